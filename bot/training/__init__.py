@@ -1,0 +1,1 @@
+"""Making the reader's weights. Needs the `train` extra; nothing here is imported when the program runs."""
