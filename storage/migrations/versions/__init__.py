@@ -1,0 +1,1 @@
+"""One file for each revision. A revision that has been released is never edited."""
