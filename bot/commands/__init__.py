@@ -1,0 +1,1 @@
+"""The commands: each declared once, with its options, who may use it, and the function that answers."""

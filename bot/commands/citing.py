@@ -1,0 +1,70 @@
+"""How a reply says where something was reported."""
+
+from __future__ import annotations
+
+from bot.commands.context import Context
+from bot.commands.days import day
+from bot.commands.registry import Request
+from bot.domain import Article, Dated, Evidence, Standing, Status
+from bot.domain.folding import fold
+from bot.reply import Badge, Line, Span
+
+_LONGEST_QUOTE = 160
+
+_SITUATIONS = {
+    Status.DEPARTING: "is leaving or has left",
+    Status.PRESSURE: "is under pressure at",
+    Status.STAYING: "stays at",
+}
+
+
+def place_line(context: Context, request: Request, club: str, standing: Standing) -> Line:
+    """Where somebody stands and on what grounds: "Jurgen Klopp is leaving or has left Liverpool, …"."""
+    situation = _SITUATIONS.get(standing.status)
+    status = (
+        (Span(f" {situation} {club}"),) if situation else (Span(" is "), Badge(standing.status), Span(f" at {club}"))
+    )
+    since = f", reported since {day(standing.since, request.timezone)}: " if standing.deciding else ": "
+    return Line((Span(standing.person, strong=True), *status, Span(since), *grounds_of(context, request, standing)))
+
+
+def grounds_of(context: Context, request: Request, standing: Standing) -> tuple[Span, ...]:
+    """Why somebody has his status: the quote that says so, or the reason where no report does."""
+    deciding = standing.deciding
+    if deciding is None:
+        return (Span(f"{standing.reason or 'set by a moderator'}, {day(standing.since, request.timezone)}"),)
+    added = credit(context, deciding)
+    quote = Span(f"{shortened(deciding.claim.quote)} ")
+    return (quote, citation(context, request, deciding), *((Span(added),) if added else ()))
+
+
+def citation(context: Context, request: Request, evidence: Evidence) -> Span:
+    """Outlet and date, linked to the article where it has an address: "BBC Sport, 28 Mar 2024"."""
+    article = evidence.article
+    return Span(f"{outlet_name(context, article)}, {published(article, request.timezone)}", url=article.url)
+
+
+def outlet_name(context: Context, article: Article) -> str:
+    """The outlet as people know it."""
+    return context.catalogue.outlet(article.outlet).name or article.outlet or "a pasted text"
+
+
+def published(article: Article, timezone: str) -> str:
+    """The article's day, which may only be the one on which it was handed in."""
+    on = day(article.published_at, timezone)
+    return on if article.dated is Dated.PUBLISHED else f"handed in {on}"
+
+
+def credit(context: Context, evidence: Evidence) -> str:
+    """Whom the article credits for the claim, as an addition to its citation; empty when nobody else."""
+    credited = evidence.claim.attributed_to
+    is_itself = not credited or fold(credited) == fold(outlet_name(context, evidence.article))
+    return "" if is_itself else f", crediting {credited}"
+
+
+def shortened(quote: str) -> str:
+    """A quote in one line, its end left out where it is long."""
+    line = " ".join(quote.split())
+    if len(line) <= _LONGEST_QUOTE:
+        return f"“{line}”"
+    return f"“{line[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …”"

@@ -1,0 +1,1 @@
+"""From what people hand in to articles with claims in the store."""
