@@ -9,6 +9,7 @@ from bot.domain.folding import fold
 from bot.reading.lexicon import Lexicon, NameKind
 from bot.reading.mention import Found, Kind, Mention, Words
 from bot.reading.spelling_search import find_spellings
+from bot.reading.vocabulary import common_words
 from bot.reading.words import Word
 
 _AFTER_WORD_NOT_CLUB = {
@@ -52,8 +53,10 @@ def find_clubs(words: Words, lexicon: Lexicon, own_club: str = "") -> list[list[
 
 def _candidates(words: Sequence[Word], lexicon: Lexicon) -> list[Found]:
     found = [item for item in find_spellings(words, lexicon.clubs) if not _is_plain_word(words, item)]
-    covered = {place for item in found for place in range(item.first, item.last)}
-    return sorted([*found, *_unlisted(words, covered)], key=lambda item: item.first)
+    covered = {place for item in found if item.how is not NameKind.SHORT for place in range(item.first, item.last)}
+    unlisted = _unlisted(words, covered)
+    longer = {place for item in unlisted for place in range(item.first, item.last)}
+    return sorted([*(item for item in found if item.first not in longer), *unlisted], key=lambda item: item.first)
 
 
 def _is_plain_word(words: Sequence[Word], found: Found) -> bool:
@@ -77,7 +80,7 @@ def _unlisted(words: Sequence[Word], covered: set[int]) -> list[Found]:
         word, before = words[place], words[place - 1]
         if word.key not in _CLUB_ENDINGS or not word.capital or word.gap != " " or covered & {place, place - 1}:
             continue
-        if before.capital and before.key not in _NOT_CLUB_STARTS and not before.possessive:
+        if before.capital and before.key not in _NOT_CLUB_STARTS | common_words() and not before.possessive:
             name = f"{before.text} {word.text.removesuffix(chr(39) + 's').removesuffix('’s')}"
             found.append(Found(place - 1, place + 1, NameKind.NAME, (name,), word.possessive))
     return found

@@ -7,6 +7,7 @@ A block is a paragraph or a line of a list, a table or a column; an item is a ru
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -48,6 +49,8 @@ class Layout:
 MAX_CHARACTERS = 60_000
 """What is read of one text. The longest reports that people post (live blogs) have about half of it; the rest of a
 longer text is left unread, which bounds the time that a hostile one can take."""
+LONGEST_SENTENCE = 600
+"""Characters. A longer stretch without a full stop is a table or a list that lost its lines: it is cut after a word."""
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENTRY = re.compile(r"\s*(?:[-–—•*·▪>]+\s+|\d{1,2}[.)]\s+|\d{1,2}[:.]\d{2}\s?(?:am|pm|AM|PM|BST|GMT)?\s*[-–:|]?\s+)")
@@ -58,7 +61,8 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st sr jr prof no vs v etc jan feb mar apr jun jul aug sep sept oct nov dec mt ft inc ltd fc "
     "approx".split()
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])[\"”](?=[A-Z])|;(?=\s)")
+_LONGEST_ABBREVIATION = 40
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])[\"”](?=[A-Z])|;(?=\s)")
 
 
 def lay_out(report: Report) -> Layout:
@@ -86,7 +90,8 @@ def _kind(line: str) -> BlockKind:
 
 
 def _sentences(field: Field, line: str, offset: int, block: int, kind: BlockKind) -> list[Sentence]:
-    cuts = [0, *(stop.end() for stop in _STOP.finditer(line) if _ends_sentence(line, stop)), len(line)]
+    stops = [0, *(stop.end() for stop in _STOP.finditer(line) if _ends_sentence(line, stop)), len(line)]
+    cuts = [cut for start, end in pairwise(stops) for cut in _cuts(line, start, end)] + [len(line)]
     found = []
     for start, end in pairwise(cuts):
         piece = line[start:end]
@@ -97,10 +102,19 @@ def _sentences(field: Field, line: str, offset: int, block: int, kind: BlockKind
     return found
 
 
+def _cuts(line: str, start: int, end: int) -> Iterator[int]:
+    """Where the pieces of one sentence begin: at its own beginning, and again where it would grow too long."""
+    yield start
+    while end - start > LONGEST_SENTENCE:
+        space = line.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        start = space + 1 if space > start else start + LONGEST_SENTENCE
+        yield start
+
+
 def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
     if not stop.group().startswith("."):
         return True
-    word = line[: stop.start()].rpartition(" ")[2].lstrip("(\"“'‘")
+    word = line[max(stop.start() - _LONGEST_ABBREVIATION, 0) : stop.start()].rpartition(" ")[2].lstrip("(\"“'‘")
     if word.lower() in _ABBREVIATIONS:
         return False
     # An initial ("J. Mourinho") or a dotted abbreviation ("D.C. United"), unless a capital clearly starts anew.

@@ -33,11 +33,14 @@ class Model:
     bias: Sequence[float]
 
     def scores(self, facts: Collection[str]) -> list[float]:
-        """Unnormalised log-probabilities in the order of `CLASSES`. Facts that training never saw weigh nothing."""
+        """Unnormalised log-probabilities in the order of `CLASSES`. Facts that training never saw weigh nothing.
+
+        The sums are exact, so that the order in which a set gives its facts does not matter.
+        """
         known = [row for fact in facts if (row := self.weights.get(fact)) is not None]
         scale = LENGTH / math.sqrt(len(known)) if known else 0.0
         return [
-            bias + scale * sum(column)
+            bias + scale * math.fsum(column)
             for bias, column in zip(self.bias, zip(*known, strict=True) if known else _NOTHING, strict=True)
         ]
 
@@ -52,7 +55,7 @@ class Model:
     def pull(self, facts: Collection[str], status: Status) -> float:
         """How far the facts of one view speak for a status rather than for no claim."""
         place = CLASSES.index(status)
-        return sum(row[place] - row[0] for fact in facts if (row := self.weights.get(fact)) is not None)
+        return math.fsum(row[place] - row[0] for fact in facts if (row := self.weights.get(fact)) is not None)
 
 
 _NOTHING = ((),) * len(CLASSES)

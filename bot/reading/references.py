@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from bot.reading.lexicon import Lexicon, NameKind
@@ -37,6 +38,8 @@ class _Memory:
             if subject and subject not in but and fits(subject):
                 return subject
             for at, person in reversed(self.latest):
+                if at < place:
+                    break
                 if at == place and person not in but and fits(person):
                     return person
         return ""
@@ -44,7 +47,7 @@ class _Memory:
 
 def refer(marked: Marked, lexicon: Lexicon, day: date | None) -> Marked:
     """The report with pronouns and descriptions marked as mentions of the people that they most likely mean."""
-    holders = holders_in_text(marked)
+    holders = _Holders(holders_in_text(marked), lexicon, day)
     memory = _Memory()
     rows = []
     for index, row in enumerate(marked.mentions):
@@ -61,13 +64,40 @@ def refer(marked: Marked, lexicon: Lexicon, day: date | None) -> Marked:
             reference = (
                 _pronoun(index, words, at, memory, found)
                 or _description(index, words, at, memory, found, lexicon, day)
-                or _boss(index, words, at, row, holders, lexicon, day)
+                or _boss(index, words, at, row, holders)
             )
             if reference is not None and not _overlaps(reference, found):
                 found.append(reference)
                 memory.note(index, reference.owner)
         rows.append(tuple(sorted(found, key=lambda mention: (mention.first, mention.last))))
     return Marked(marked.layout, marked.words, tuple(rows))
+
+
+@dataclass
+class _Holders:
+    """Who holds which club's job, by the text and, where it says nothing, by the lists."""
+
+    named: dict[str, list[str]]
+    lexicon: Lexicon
+    day: date | None
+
+    @cached_property
+    def listed(self) -> dict[str, list[str]]:
+        """Who the lists say is in charge of a club on the report's day."""
+        found: dict[str, list[str]] = {}
+        if self.day is None:
+            return found
+        for person in self.lexicon.person_by_name.values():
+            for club in dict.fromkeys(person.clubs_on(self.day)):
+                found.setdefault(club, []).append(person.name)
+        return found
+
+    def of(self, club: str) -> str:
+        """The one who holds a club's job; empty when nobody, or nobody alone, is known to."""
+        if self.named.get(club):
+            return self.named[club][-1]
+        listed = self.listed.get(club, [])
+        return listed[0] if len(listed) == 1 else ""
 
 
 def _overlaps(reference: Mention, found: Sequence[Mention]) -> bool:
@@ -160,9 +190,7 @@ def _boss(
     words: Sequence[Word],
     at: int,
     row: Sequence[Mention],
-    holders: dict[str, list[str]],
-    lexicon: Lexicon,
-    day: date | None,
+    holders: _Holders,
 ) -> Mention | None:
     """Such as "the Sporting boss", where no name follows."""
     club = next((mention for mention in row if mention.kind is Kind.CLUB and mention.first == at), None)
@@ -176,9 +204,7 @@ def _boss(
     following = next((mention for mention in row if mention.first == end + 1 and mention.kind is Kind.PERSON), None)
     if following is not None or (at and words[at - 1].key in _FORMER):
         return None
-    named = holders.get(club.owner, [])
-    listed = [person.name for person in lexicon.person_by_name.values() if day and club.owner in person.clubs_on(day)]
-    owner = named[-1] if named else listed[0] if len(listed) == 1 else ""
+    owner = holders.of(club.owner)
     return (
         Mention(index, at, end + 1, Kind.PERSON, owner, NameKind.DESCRIPTION, words[end].possessive) if owner else None
     )

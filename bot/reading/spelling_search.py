@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.reading.lexicon import Entry, Spellings
+from bot.reading.lexicon import Entry, NameKind, Spellings
 from bot.reading.mention import Found
 from bot.reading.words import Word
 
@@ -16,8 +16,10 @@ def longest_match(words: Sequence[Word], at: int, spellings: Spellings) -> tuple
     word = words[at]
     if not word.capital and not word.text[0].isdigit():
         return None
-    for key in {word.key, word.whole}:
+    for key in dict.fromkeys((word.key, word.whole)):
         for entry in spellings.starting_with(key):
+            if key != word.key and len(entry.words) == 1 and entry.kind is NameKind.NICKNAME and len(word.key) > 1:
+                continue  # "Potter's" is not "the Potters", though "the U's" is a nickname with an apostrophe
             end = _match(words, at, entry)
             if end:
                 return entry, end

@@ -1,7 +1,7 @@
 """Stock phrases that bind a person to a club's job beyond doubt: "Chelsea have sacked Frank Lampard".
 
 Reports written with care avoid them, so there is little to learn them from; posts, statements and wire copy are full
-of them. They are looked for in views that name the club (see `views`): P is the person, C the club.
+of them. They are looked for in views that name the club (see `views`): P is the person ("him" and "his" too), C the club.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from bot.domain import Status
 
 _JOB = r"(?:job|role|post|position|vacancy|hot ?seat|race|managerial job|manager s job|managers job|dugout)"
 _BOSS = r"(?:interim |caretaker |first team )?(?:manager|head coach|coach|boss)"
-_NOUN = rf"(?:(?:the|their|its|his|a|new|next|first team|permanent|{_BOSS}) )*"
+# Each text matches in one way only: "first team manager" twice over, in two ways each, would double the work each time.
+_NOUN = r"(?:(?:the|their|its|his|a|new|next|first team|permanent|(?:interim |caretaker )?(?:manager|head coach|coach|boss)) )*"
 _FAVOURITE = (
     r"(?:favourite|favorite|front - runner|front runner|frontrunner|leading candidate|leading contender|first choice)"
 )
@@ -59,7 +60,7 @@ _PHRASES: dict[Status, tuple[str, ...]] = {
         rf"P {_IS}?(?:considered|being considered|under consideration|shortlisted|a candidate|a contender) (?:for|by|to) (?:\S+ ){{0,3}}C",
     ),
     Status.LINKED: (
-        r"P (?:\S+ ){0,3}linked (?:with|to) (?:\S+ ){0,3}C",
+        r"P (?:[^\sQ]+ ){0,6}linked (?:with|to) (?:\S+ ){0,3}C",
         r"C (?:\S+ ){0,2}linked (?:with|to) P",
     ),
     Status.UNLIKELY: (
@@ -67,15 +68,15 @@ _PHRASES: dict[Status, tuple[str, ...]] = {
         r"P (?:is |looks |seems )?(?:very |highly )?unlikely to (?:\S+ ){0,5}C",
     ),
     Status.OUT: (
-        r"P (?:has |have )?ruled himself out of (?:\S+ ){0,6}C",
+        r"P (?:has |have )?ruled (?:P|himself|herself) out of (?:\S+ ){0,6}C",
         rf"P {_HAVE}(?:turned down|rejected|declined|withdrawn from|pulled out of|snubbed) (?:\S+ ){{0,4}}C",
         rf"C {_HAVE}(?:ruled out|given up on|abandoned (?:\S+ ){{0,3}}) ?P",
         r"P (?:is |was |s )?(?:not interested in|out of the running for) (?:\S+ ){0,3}C",
     ),
     Status.DEPARTING: (
         rf"C {_HAVE}{_SACKED} {_NOUN}P",
-        rf"P {_IS}(?:sacked|dismissed|fired|axed|relieved of (?:his|her) duties) (?:by|as|at) {_NOUN}(?:of )?C",
-        rf"P (?:has |have )?(?:left|leaves|quit|quits|resigned|resigns|stepped down|steps down)(?: as| from| his)? {_NOUN}(?:post |role |job )?(?:as |of |at )*{_NOUN}(?:of |at )?C",
+        rf"P {_IS}(?:sacked|dismissed|fired|axed|relieved of (?:P|his|her) duties) (?:by|as|at) {_NOUN}(?:of )?C",
+        rf"P (?:has |have )?(?:left|leaves|quit|quits|resigned|resigns|stepped down|steps down)(?: as| from| his| P)? {_NOUN}(?:post |role |job )?(?:as |of |at )*{_NOUN}(?:of |at )?C",
         r"(?:C )?(?:can )?confirm (?:\S+ ){0,6}P (?:has left|has departed|will leave|leaves) (?:\S+ ){0,3}C",
     ),
     Status.PRESSURE: (
@@ -83,7 +84,7 @@ _PHRASES: dict[Status, tuple[str, ...]] = {
         r"C (?:are |is )?(?:considering|weighing up|discussing) (?:sacking|dismissing|replacing|parting \S+ with) P",
     ),
     Status.STAYING: (
-        rf"P {_HAVE}(?:commits|committed|pledged) (?:his future |himself |her future )?to (?:stay at )?C",
+        rf"P {_HAVE}(?:commits|committed|pledged) (?:(?:P|his|her) future |P |himself |herself )?to (?:stay at )?C",
         rf"P {_HAVE}(?:signs|signed|agreed) (?:a |an )?(?:new |improved |contract |extended |long - term )+(?:\S+ ){{0,4}}(?:at|with) C",
         r"P (?:will |to |is staying |would |is set to )?(?:stay|stays|staying|remain|remains) (?:put )?(?:as \S+ )?(?:at|with|in charge of) C",
     ),

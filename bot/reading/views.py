@@ -6,7 +6,7 @@ Each view is a sentence that may speak of him and that club's job, with the two 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,10 @@ from bot.reading.words import Word
 
 PERSON, CLUB, OTHER_PERSON, OTHER_CLUB, NUMBER, ODDS = "P", "C", "Q", "D", "N", "O"
 """What stands in a view for the pair, for anybody else, and for figures."""
+
+MOST_VIEWS = 2_000
+"""How many views one report is looked at in. A live blog of 30,000 characters has fewer; a text that is a list of all
+clubs and all managers would have millions."""
 
 
 class Nearness(StrEnum):
@@ -65,7 +69,8 @@ def main_clubs(marked: Marked) -> tuple[str, ...]:
 def views_of_pairs(marked: Marked) -> dict[tuple[str, str], tuple[View, ...]]:
     """The views of every pair of club and person that a sentence may speak of, by (club, person).
 
-    People who are only named in passing by a pronoun belong to no pair.
+    People who are only named in passing by a pronoun belong to no pair. Views are made in reading order, at most
+    `MOST_VIEWS` of them.
     """
     mains = main_clubs(marked)
     main = mains[0] if mains else ""
@@ -73,6 +78,7 @@ def views_of_pairs(marked: Marked) -> dict[tuple[str, str], tuple[View, ...]]:
     found: dict[tuple[str, str], list[View]] = {}
     blocks = _clubs_of_blocks(marked)
     latest: tuple[str, ...] = ()
+    made = 0
     for index, row in enumerate(marked.mentions):
         here = tuple(dict.fromkeys(mention.owner for mention in row if mention.kind is Kind.CLUB))
         people = dict.fromkeys(
@@ -83,8 +89,15 @@ def views_of_pairs(marked: Marked) -> dict[tuple[str, str], tuple[View, ...]]:
             for club, nearness in _clubs_near(here, latest, around, main):
                 view = _view(marked, index, club, person, nearness, club == main)
                 found.setdefault((club, person), []).append(view)
+                made += 1
+                if made == MOST_VIEWS:
+                    return _frozen(found)
         if here:
             latest = here
+    return _frozen(found)
+
+
+def _frozen(found: Mapping[tuple[str, str], Sequence[View]]) -> dict[tuple[str, str], tuple[View, ...]]:
     return {pair: tuple(views) for pair, views in found.items()}
 
 

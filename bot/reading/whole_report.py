@@ -5,8 +5,10 @@ A man who is appointed at one club is out at the next; a report without any firm
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Status
@@ -79,13 +81,51 @@ def weigh(
     )
 
 
+@dataclass(frozen=True)
+class _Company:
+    """The pairs of one report that share a person, or a club, put together once for all of them."""
+
+    claimed: Sequence[float]
+    """Of each pair, ascending."""
+    total: float
+    highest: Sequence[tuple[float, float]]
+    """For each status, the two highest probabilities."""
+
+    def beside(self, pair: Weighed) -> list[float]:
+        """The figures of the company that one of its pairs is in, that pair left out."""
+        others = len(self.claimed) - 1
+        if not others:
+            return [0.0] * (len(Status) + 4)
+        own = pair.claimed
+        return [
+            self.claimed[-2] if own == self.claimed[-1] else self.claimed[-1],
+            (self.total - own) / others,
+            float(others),
+            float(others + 1 - bisect_right(self.claimed, own)),
+            *(
+                second if value == first else first
+                for value, (first, second) in zip(pair.probabilities[1:], self.highest, strict=True)
+            ),
+        ]
+
+
+def _companies(pairs: Sequence[Weighed], shared: Callable[[Weighed], str]) -> dict[str, _Company]:
+    rows: defaultdict[str, list[Weighed]] = defaultdict(list)
+    for pair in pairs:
+        rows[shared(pair)].append(pair)
+    found = {}
+    for key, row in rows.items():
+        claimed = sorted(pair.claimed for pair in row)
+        columns = list(zip(*(pair.probabilities for pair in row), strict=True))[1:]
+        highest = [(top[-1], top[-2]) for top in (sorted([0.0, *column]) for column in columns)]
+        found[key] = _Company(claimed, math.fsum(claimed), highest)
+    return found
+
+
 def figures_of(pairs: Sequence[Weighed]) -> list[list[float]]:
     """For every pair of one report, its own figures and those of the pairs that share its person or its club."""
-    by_person: defaultdict[str, list[int]] = defaultdict(list)
-    by_club: defaultdict[str, list[int]] = defaultdict(list)
-    for at, pair in enumerate(pairs):
-        by_person[pair.person].append(at)
-        by_club[pair.club].append(at)
+    persons = _companies(pairs, lambda pair: pair.person)
+    clubs = _companies(pairs, lambda pair: pair.club)
     claimed = sorted((pair.claimed for pair in pairs), reverse=True)
     report = (
         [claimed[0], sum(claimed) / len(claimed), claimed[min(2, len(claimed) - 1)], float(len(claimed))]
@@ -96,8 +136,8 @@ def figures_of(pairs: Sequence[Weighed]) -> list[list[float]]:
         [
             *pair.probabilities,
             *report,
-            *_beside(pair, [pairs[other] for other in by_person[pair.person] if other != at]),
-            *_beside(pair, [pairs[other] for other in by_club[pair.club] if other != at]),
+            *persons[pair.person].beside(pair),
+            *clubs[pair.club].beside(pair),
             *(float(fact in pair.past) for fact in PAST_FACTS),
             *pair.nearness,
             float(pair.is_main),
@@ -107,18 +147,5 @@ def figures_of(pairs: Sequence[Weighed]) -> list[list[float]]:
             *pair.said,
             *pair.said_last,
         ]
-        for at, pair in enumerate(pairs)
-    ]
-
-
-def _beside(pair: Weighed, others: Sequence[Weighed]) -> list[float]:
-    if not others:
-        return [0.0] * (len(Status) + 4)
-    strongest = [max(column) for column in zip(*(other.probabilities for other in others), strict=True)]
-    return [
-        max(other.claimed for other in others),
-        sum(other.claimed for other in others) / len(others),
-        float(len(others)),
-        float(sum(other.claimed > pair.claimed for other in others)),
-        *strongest[1:],
+        for pair in pairs
     ]

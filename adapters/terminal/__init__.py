@@ -1,0 +1,1 @@
+"""Hotseat in a terminal: no account, no network. Split by direction: `incoming`, `rendering`, `session`."""

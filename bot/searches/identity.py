@@ -1,0 +1,125 @@
+"""Which names in a club's evidence are one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from bot.domain.folding import fold
+
+_PARTICLES = frozenset(
+    (
+        "da",
+        "de",
+        "dei",
+        "del",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "st",
+        "ten",
+        "ter",
+        "van",
+        "von",
+    )
+)
+_SHARED_LETTERS = 2
+
+
+class Identity:
+    """The people behind a set of names, each shown by one of them. Independent of the order of the names.
+
+    Names are one person when they differ in case, accents or punctuation only; when a moderator said so; when they
+    have the family name and the beginning of the given name in common ("Rafa Benitez", "R. Benitez", "Rafael
+    Benitez") and nobody else in the evidence has that family name and initial; and when one is the bare family name of
+    only one of the others. What stays ambiguous stays apart: a moderator can join two, nobody can part one.
+
+    A person is shown by the name that the moderator gave, else by the one with the most words, then the longest.
+    """
+
+    def __init__(self, names: Iterable[str], same: Sequence[tuple[str, str]] = ()) -> None:
+        """`same` are pairs of a name and the name to show instead, in the order in which they were made."""
+        self._parents: dict[str, str] = {}
+        spellings: defaultdict[str, set[str]] = defaultdict(set)
+        for name in (*names, *(name for pair in same for name in pair)):
+            spellings[fold(name)].add(name)
+        for key in sorted(spellings):
+            self._parents[key] = key
+        for name, shown in same:
+            self._join(fold(name), fold(shown))
+        self._join_variants()
+        self._join_family_names()
+        self._shown = self._choose(spellings, same)
+
+    def of(self, name: str) -> str:
+        """The name under which that person is shown; a name that was not among the given ones stays as it is."""
+        return self._shown.get(name) or self._shown.get(fold(name), name)
+
+    def _find(self, key: str) -> str:
+        while (parent := self._parents[key]) != key:
+            key = parent
+        return key
+
+    def _join(self, one: str, other: str) -> None:
+        first, second = sorted((self._find(one), self._find(other)))
+        self._parents[second] = first
+
+    def _join_variants(self) -> None:
+        alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for key in self._parents:
+            given, _, rest = key.partition(" ")
+            if rest and not _is_family_name(key):
+                alike[rest.split()[-1], given[0]].append(key)
+        for keys in alike.values():
+            if all(_may_be_one(one, other) for one, other in combinations(keys, 2)):
+                for other in keys[1:]:
+                    self._join(keys[0], other)
+
+    def _join_family_names(self) -> None:
+        bearers: defaultdict[str, set[str]] = defaultdict(set)
+        for key in self._parents:
+            words = key.split()
+            for start in range(1, len(words)):
+                bearers[" ".join(words[start:])].add(key)
+        for key in list(self._parents):
+            if _is_family_name(key):
+                people = {self._find(full) for full in bearers[key]}
+                if len(people) == 1:
+                    self._join(key, people.pop())
+
+    def _choose(self, spellings: dict[str, set[str]], same: Sequence[tuple[str, str]]) -> dict[str, str]:
+        """What to show for every spelling and for every folded one."""
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for key in spellings:
+            groups[self._find(key)].append(key)
+        wanted = {self._find(fold(name)): shown for name, shown in same}
+        chosen: dict[str, str] = {}
+        for root, keys in groups.items():
+            names = [name for key in keys for name in spellings[key]]
+            shown = wanted.get(root) or min(names, key=_fullness)
+            chosen.update(dict.fromkeys((*keys, *names), shown))
+        return chosen
+
+
+def _is_family_name(key: str) -> bool:
+    """One word, or a family name with its particle ("ten hag")."""
+    first, _, rest = key.partition(" ")
+    return not rest or first in _PARTICLES
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two given names with one initial may be the same man's: "mike" and "michael", not "diego" and "david"."""
+    (first, _, _), (second, _, _) = one.partition(" "), other.partition(" ")
+    return min(len(first), len(second)) == 1 or first[:_SHARED_LETTERS] == second[:_SHARED_LETTERS]
+
+
+def _fullness(name: str) -> tuple[int, int, str]:
+    key = fold(name)
+    return -len(key.split()), -len(key), name
