@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import __version__, wiring
+from bot import version, wiring
 from bot.errors import HotseatError, UnreadableReport, WrongUsage
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _drop_output() -> None:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"hotseat {__version__}")
+        typer.echo(f"hotseat {version()}")
         raise typer.Exit
 
 

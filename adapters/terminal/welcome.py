@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from adapters.terminal.incoming import MEMBER, WORKSPACE
-from bot import __version__
 from bot.commands.context import Context
 from bot.domain import Report
 from bot.reply import Call
@@ -11,7 +10,7 @@ from bot.sample import SAMPLE_CLUB, SAMPLE_DAY, sample_reports
 
 SAMPLE_CHANNEL = "sample"
 """The channel of the sample's sightings."""
-GREETING = f"Hotseat {__version__} follows football clubs' searches for a new manager."
+GREETING = "Hotseat follows football clubs' searches for a new manager."
 HOW_TO_GO_ON = (
     "Type a command: /help lists them, Tab completes, Ctrl-D ends. /ingest takes a report's text or a file's path."
 )

@@ -184,7 +184,7 @@ def _partial_name(
         if family:
             return end, family[-1], NameKind.FAMILY
     if not word.capital:
-        return nobody
+        return _family_in_lists(row, at, taken, lexicon, spoken_of, day) or nobody
     given = named.by_given.get(word.key)
     if given and len(given) == 1 and (word.key not in common_words() or at > 0) and not _before_name(row, at, taken):
         return at + 1, given[0], NameKind.GIVEN
@@ -203,7 +203,7 @@ def _family_in_lists(
         end = at + len(entry.words)
         if end > len(row) or any(taken[at:end]) or tuple(word.key for word in row[at:end]) != entry.words:
             continue
-        if not row[end - 1].capital or _is_ordinary(row, at, lexicon):
+        if not row[end - 1].capital or _is_ordinary(row, at, end, lexicon):
             continue
         related = [owner for owner in entry.owners if _relation(lexicon.person_by_name[owner], spoken_of, day)]
         if related or len(entry.owners) == 1:
@@ -212,17 +212,18 @@ def _family_in_lists(
     return None
 
 
-def _is_ordinary(row: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+def _is_ordinary(row: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a capital may be there for another reason: the head of a sentence, or part of a longer name."""
-    word = row[at]
-    if word.key in common_words() and (at == 0 or word.key in lexicon.given_names):
-        return True
-    if word.key in NEVER_IN_NAMES:
-        return True
+    word = row[end - 1]
+    if end - at == 1:
+        if word.key in common_words() and (at == 0 or word.key in lexicon.given_names):
+            return True
+        if word.key in NEVER_IN_NAMES:
+            return True
     before = row[at - 1] if at else None
-    following = row[at + 1] if at + 1 < len(row) else None
+    following = row[end] if end < len(row) else None
     # In "Ashley Young" or "Frank Street" the word belongs to somebody or something else.
-    alone_before = before is None or not before.capital or word.gap != " " or before.possessive or at == 1
+    alone_before = before is None or not before.capital or row[at].gap != " " or before.possessive or at == 1
     alone_after = following is None or not following.capital or following.gap != " " or word.possessive
     return not (alone_before or before is None or before.key in _TITLES or before.key in common_words()) or not (
         alone_after or (following is not None and following.key in common_words())

@@ -3,4 +3,3 @@ import asyncio
 from tests.pictures.drawing import SHORTLIST, drawn_shortlist
 
 SHORTLIST.write_text(asyncio.run(drawn_shortlist()), encoding="utf-8")
-print(f"drew {SHORTLIST.name}")

@@ -24,7 +24,7 @@ _WEB_FONTS = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 async def drawn_shortlist() -> str:
     """The picture as SVG. The fonts that rich would have a browser fetch are left out."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(_env_file=None, data_dir=Path(folder))
+        settings = Settings(data_dir=Path(folder), timezone="UTC")
         async with wiring.opened(settings) as context:
             await answer_reports(
                 context,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot import __version__
+from bot import version
 from bot.cli import app
 
 REPORT = (
@@ -42,7 +42,7 @@ def ingested(report: str) -> Result:
 
 
 def test_the_version_is_shown() -> None:
-    assert hotseat("--version").stdout == f"hotseat {__version__}\n"
+    assert hotseat("--version").stdout == f"hotseat {version()}\n"
 
 
 @pytest.mark.parametrize("words", [[], ["nonsense"], ["shortlist"], ["ingest"], ["export", "x", "--format", "xml"]])
