@@ -119,3 +119,10 @@ def listing(words: Iterable[str], last: str = "and") -> str:
     """Words as a person lists them: "a", "a and b", "a, b and c"; empty for none."""
     *head, tail = list(words) or [""]
     return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def in_quotes(words: str) -> str:
+    """Words in quotation marks, save those that they bring half of: a sentence may begin or end amid somebody's speech."""
+    unclosed = words.startswith("“") and "”" not in words
+    unopened = words.endswith("”") and "“" not in words
+    return f"{'' if unclosed else '“'}{words}{'' if unopened else '”'}"

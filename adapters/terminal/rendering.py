@@ -18,7 +18,7 @@ from rich.text import Text
 from adapters.terminal.likelihood import share_text
 from adapters.terminal.safe_text import safe_line, safe_text, safe_url
 from bot.domain import Status
-from bot.reply import Badge, Block, Button, Cell, Heading, Line, Quotation, Reply, Share, Span, Table
+from bot.reply import Badge, Block, Button, Cell, Heading, Line, Quotation, Reply, Share, Span, Table, in_quotes
 
 _NARROW = 64
 """Below this many columns a table's rows are written under each other."""
@@ -114,7 +114,7 @@ class _Renderer:
         return roomy if fits else _grid(table, _SHORT_BAR)
 
     def _quotation(self, quotation: Quotation) -> RenderableType:
-        words = Text(f"“{safe_line(quotation.text)}”", style="italic")
+        words = Text(in_quotes(safe_line(quotation.text)), style="italic")
         source = self.line(quotation.source)
         echoes = [_indented(self.line(echo, style=_FAINT)) for echo in quotation.echoes]
         return _indented(Group(words, source, *echoes))

@@ -7,7 +7,7 @@ from bot.commands.days import day
 from bot.commands.registry import Request
 from bot.domain import Article, Dated, Evidence, Standing, Status
 from bot.domain.folding import fold
-from bot.reply import Badge, Line, Span
+from bot.reply import Badge, Line, Span, in_quotes
 
 _LONGEST_QUOTE = 160
 
@@ -66,5 +66,5 @@ def shortened(quote: str) -> str:
     """A quote in one line, its end left out where it is long."""
     line = " ".join(quote.split())
     if len(line) <= _LONGEST_QUOTE:
-        return f"“{line}”"
-    return f"“{line[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …”"
+        return in_quotes(line)
+    return in_quotes(f"{line[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …")
