@@ -122,7 +122,7 @@ def listing(words: Iterable[str], last: str = "and") -> str:
 
 
 def in_quotes(words: str) -> str:
-    """Words in quotation marks, save those that they bring half of: a sentence may begin or end amid somebody's speech."""
+    """Words in quotation marks, save those that they bring half of: a sentence may begin or end amid a speech."""
     unclosed = words.startswith("“") and "”" not in words
     unopened = words.endswith("”") and "“" not in words
     return f"{'' if unclosed else '“'}{words}{'' if unopened else '”'}"
