@@ -15,6 +15,7 @@ from bot.reading.vocabulary import MANAGER_WORDS, NEVER_IN_NAMES, common_words
 from bot.reading.words import Word
 
 _INSIDE_NAME = frozenset({" ", "-", "’", "'", ". ", "\u00a0"})
+_JOINS = frozenset({" ", "-"})
 _LONGEST_NAME = 4
 _TITLES = frozenset("sir mr mrs ms dr dame lord captain".split())
 
@@ -82,7 +83,12 @@ def _mention(sentence: int, found: Found, owner: str) -> Mention:
 
 
 def _spelling(row: Sequence[Word], found: Found) -> str:
-    return " ".join(_bare(word) for word in row[found.first : found.last])
+    return _joined(row[found.first : found.last])
+
+
+def _joined(words: Sequence[Word]) -> str:
+    first, *others = words
+    return _bare(first) + "".join(("-" if word.gap == "-" else " ") + _bare(word) for word in others)
 
 
 def _bare(word: Word) -> str:
@@ -97,7 +103,7 @@ def _unlisted_names(row: Sequence[Word], taken: Sequence[bool], lexicon: Lexicon
         end = _name_end(row, at, taken, lexicon)
         if end:
             words = row[at:end]
-            yield Found(at, end, NameKind.NAME, (" ".join(_bare(word) for word in words),), words[-1].possessive)
+            yield Found(at, end, NameKind.NAME, (_joined(words),), words[-1].possessive)
             at = end
         else:
             at += 1
@@ -124,8 +130,8 @@ def _name_end(row: Sequence[Word], at: int, taken: Sequence[bool], lexicon: Lexi
             break
     while end - at > 1 and row[end - 1].key in PARTICLES:
         end -= 1
-    if end - at < 2:
-        return 0
+    if all(word.gap == "-" for word in row[at + 1 : end]):
+        return 0  # one word, or a double family name
     # "Understandably Arteta", "Chairman Levy": the head of a sentence before a family name is no given name.
     if not given and at == 0 and lexicon.families.starting_with(row[1].key):
         return 0
@@ -222,9 +228,9 @@ def _is_ordinary(row: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> bo
             return True
     before = row[at - 1] if at else None
     following = row[end] if end < len(row) else None
-    # In "Ashley Young" or "Frank Street" the word belongs to somebody or something else.
-    alone_before = before is None or not before.capital or row[at].gap != " " or before.possessive or at == 1
-    alone_after = following is None or not following.capital or following.gap != " " or word.possessive
+    # In "Ashley Young", "Frank Street" or "Ward-Prowse" the word belongs to somebody or something else.
+    alone_before = before is None or not before.capital or row[at].gap not in _JOINS or before.possessive or at == 1
+    alone_after = following is None or not following.capital or following.gap not in _JOINS or word.possessive
     return not (alone_before or before is None or before.key in _TITLES or before.key in common_words()) or not (
         alone_after or (following is not None and following.key in common_words())
     )

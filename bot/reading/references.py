@@ -137,7 +137,7 @@ def _description(
         if word.key == "old" and end - at >= 3 and words[end - 1].key == "year" and words[end - 2].key.isdigit():
             owner = _aged(int(words[end - 2].key), index, memory, here, lexicon, day)
         elif word.capital and word.key in NATIONALITIES and words[at].key == "the":
-            if _goes_on(words, end):
+            if not word.possessive and _goes_on(words, end):
                 return None
             owner = _of_country(NATIONALITIES[word.key], index, memory, here, lexicon)
         else:

@@ -98,7 +98,7 @@ _SPOILS = re.compile(
 theirs on purpose."""
 _PAST = re.compile(
     r"(?:\S+ ){0,2}(?:in (?:N|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)|N (?:years|months) ago|a year ago|last (?:year|season|summer)|as a)(?!\S)"
+    r"december)|(?:\S+ )?\S+ (?:years|months) ago|a year ago|last (?:year|season|summer)|as a)(?!\S)"
 )
 """What follows a phrase that is told of long ago."""
 _HOLDS_ITS_OWN = frozenset({Status.UNLIKELY, Status.OUT})
