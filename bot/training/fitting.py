@@ -26,6 +26,8 @@ STRENGTH = 0.03
 """Inverse of the penalty on the weights (scikit-learn's C), chosen among 0.01, 0.03, 0.05, 0.3 and 0.5 by
 cross-validation."""
 SEED = 20240328
+ROUNDS = 70
+"""How many rounds of trees are grown."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,10 @@ def figures(examples: Sequence[Example], first: Table) -> Table:
     return np.array([rows[at] for at in range(len(examples))])
 
 
-def fit_trees(examples: Sequence[Example], seen: Table) -> HistGradientBoostingClassifier:
+def fit_trees(examples: Sequence[Example], seen: Table, rounds: int = ROUNDS) -> HistGradientBoostingClassifier:
     """Fit the second look on `figures`, which must come from first looks that did not see the same files."""
     learner = HistGradientBoostingClassifier(
-        max_iter=70,
+        max_iter=rounds,
         learning_rate=0.08,
         max_leaf_nodes=12,
         min_samples_leaf=15,
