@@ -8,6 +8,7 @@ both alternate, so that a busy machine slows both alike; medians and their ratio
 
 import os
 import pty
+import select
 import statistics
 import subprocess
 import sys
@@ -30,10 +31,11 @@ def time_to_prompt(folder: str) -> float:
         os.close(slave)
         seen = b""
         while PROMPT not in seen:
-            seen += os.read(master, 4096)
-            if time.perf_counter() - started > PATIENCE_SECONDS:
+            readable, _, _ = select.select([master], [], [], PATIENCE_SECONDS)
+            if not readable:
                 process.kill()
-                raise TimeoutError(f"no prompt within {PATIENCE_SECONDS} s")
+                raise TimeoutError(f"no prompt: the terminal was silent for {PATIENCE_SECONDS} s")
+            seen += os.read(master, 4096)
         taken = time.perf_counter() - started
         process.kill()
     os.close(master)

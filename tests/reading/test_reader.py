@@ -1,5 +1,6 @@
 """What the reader promises of every report that it reads."""
 
+import dataclasses
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -65,6 +66,30 @@ def test_an_operator_can_ask_for_surer_claims(reader: OfflineReader, reports: li
     assert [claim.pair for claim in asked] == [claim.pair for claim in usual]
     assert all(claim.unsure == (claim.confidence < 0.9) for claim in asked)
     assert any(claim.unsure for claim in asked)
+
+
+def test_a_bar_below_the_usual_one_shows_what_else_was_weighed(reader: OfflineReader) -> None:
+    report = sample_reports()[4].report
+    usual = {(claim.pair, claim.confidence) for claim in reader.read_report(report)}
+    weighed = dataclasses.replace(reader, unsure_below=0.0).read_report(report)
+
+    assert {(claim.pair, claim.confidence) for claim in weighed} > usual
+    assert not any(claim.unsure for claim in weighed)
+    places = [(claim.field is Field.TEXT, claim.start) for claim in weighed]
+    assert places == sorted(places)
+
+
+def test_a_credit_stands_in_the_text(reader: OfflineReader, reports: list[Report]) -> None:
+    credited = [(report, claim.attributed_to) for report in reports[-60:] for claim in reader.read_report(report)]
+
+    assert any(credit for _, credit in credited)
+    assert all(credit in report.text for report, credit in credited if credit)
+
+
+def test_a_title_can_make_a_claim_alone(reader: OfflineReader) -> None:
+    title = "Liverpool appoint Arne Slot as their new head coach"
+    (claim,) = reader.read_report(Report("", title, published_at=datetime(2024, 5, 20, tzinfo=UTC)))
+    assert (claim.field, claim.status, claim.pair) == (Field.TITLE, Status.APPOINTED, ("Liverpool", "Arne Slot"))
 
 
 def test_the_sample_tells_its_search(reader: OfflineReader) -> None:
