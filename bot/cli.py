@@ -233,6 +233,32 @@ def export(
     wiring.run(work())
 
 
+@app.command("eval")
+@_ending_well()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="A folder with reports and their claims; tests/corpus is one.")],
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show every miss.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object, for scripts.")] = False,
+) -> None:
+    """Score the reader on a folder of reports whose claims are known."""
+    from bot.evaluation.corpus import corpus_in  # noqa: PLC0415
+    from bot.program.documents import json_line  # noqa: PLC0415
+    from bot.program.evaluation import evaluation_document, evaluation_reply, measure  # noqa: PLC0415
+
+    settings = wiring.started()
+    files = corpus_in(folder)
+
+    async def work() -> None:
+        with wiring.progress("Reading", sum(len(file.reports) for file in files)) as advance:
+            done = await measure(files, wiring.reader(settings).read, wiring.club_keys(), advance)
+        if as_json:
+            sys.stdout.buffer.write(json_line(evaluation_document(done)))
+        else:
+            wiring.show_replies([evaluation_reply(done, verbose=verbose)])
+
+    wiring.run(work())
+
+
 @app.command()
 @_ending_well()
 def replay(

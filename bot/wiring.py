@@ -6,8 +6,8 @@ What it builds with is imported where it is used, so that a command pays only fo
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bot.commands.context import Context
     from bot.commands.registry import Request
+    from bot.evaluation.club_key import ClubKeys
+    from bot.ports import Reader
     from bot.reading.reader import OfflineReader
     from bot.reply import Reply
     from bot.settings import Settings
@@ -54,6 +56,28 @@ def offline_reader(settings: Settings) -> OfflineReader:
     return build_reader(names.clubs, names.people, names.outlets, unsure_below=settings.unsure_below)
 
 
+def reader(settings: Settings) -> Reader:
+    """The configured reader, built off the loop with the first report."""
+    from bot.program.deferred_reader import DeferredReader  # noqa: PLC0415
+
+    return DeferredReader(lambda: offline_reader(settings))
+
+
+def club_keys() -> ClubKeys:
+    """How spellings of clubs are matched when readings are scored."""
+    from bot.evaluation.club_key import ClubKeys  # noqa: PLC0415
+    from bot.names.load import shipped_catalogue  # noqa: PLC0415
+
+    return ClubKeys(shipped_catalogue().clubs)
+
+
+def progress(doing: str, steps: int) -> AbstractContextManager[Callable[[], None]]:
+    """How far a long piece of work has got, on standard error."""
+    from adapters.terminal.progress import progress as bar  # noqa: PLC0415
+
+    return bar(doing, steps)
+
+
 @asynccontextmanager
 async def opened(settings: Settings, database: Path | None = None) -> AsyncIterator[Context]:
     """The core on the store in a database file, the settings' own by default, for as long as the block lasts.
@@ -65,13 +89,12 @@ async def opened(settings: Settings, database: Path | None = None) -> AsyncItera
     from bot.commands.table import all_commands  # noqa: PLC0415
     from bot.ingestion.ingest import Ingestion  # noqa: PLC0415
     from bot.names.load import shipped_catalogue  # noqa: PLC0415
-    from bot.program.deferred_reader import DeferredReader  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
 
     store = await open_store(database or settings.database)
     try:
         clock = SystemClock()
-        ingestion = Ingestion(store, DeferredReader(lambda: offline_reader(settings)), clock)
+        ingestion = Ingestion(store, reader(settings), clock)
         yield Context(store, clock, shipped_catalogue(), ingestion, Registry(all_commands()))
     finally:
         await store.close()

@@ -1,0 +1,1 @@
+"""How well a reader reads: its claims beside those of a folder in the corpus' format."""
