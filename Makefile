@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test train benchmark clean
+.PHONY: run test train soak benchmark clean
 
 run: .venv/installed
 	@$(BIN)/hotseat run
@@ -19,9 +19,13 @@ test: .venv/installed-for-tests
 train: .venv/installed-for-tests
 	$(BIN)/python -m bot.training.reader tests/corpus
 
+soak: .venv/installed-for-tests
+	$(BIN)/python -m tests.soak
+
 benchmark: .venv/installed-for-tests
 	$(BIN)/python -m tests.benchmarks.start
 	$(BIN)/python -m tests.benchmarks.reading
+	$(BIN)/python -m tests.benchmarks.ingestion
 
 clean:
 	rm -rf .venv

@@ -136,7 +136,7 @@ def _say_what_is_missing(platforms: tuple[str, ...]) -> None:
 @_ending_well()
 def read(
     source: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="A file with a report; - is standard input.", show_default=False)
+        str, typer.Argument(metavar="[SOURCE]", help="A file or a link; - is standard input.", show_default=False)
     ] = "",
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read one JSON object a line and write one a line, for scripts.")
@@ -147,7 +147,7 @@ def read(
 ) -> None:
     """Show what a report says about managers' jobs. Nothing is stored."""
     from bot.program.reading import read_lines, reading_reply  # noqa: PLC0415
-    from bot.program.report_files import opened_bytes, reports_in_file  # noqa: PLC0415
+    from bot.program.report_files import opened_bytes  # noqa: PLC0415
 
     if jsonl and (published or outlet or title):
         raise WrongUsage("With --jsonl each line has its own date, outlet and title. Leave those options out.")
@@ -155,33 +155,37 @@ def read(
         raise WrongUsage("Name a file with a report, or - for standard input.")
     settings = wiring.started()
     if jsonl:
-        with opened_bytes(source or "-") as lines:
-            read_lines(lines, sys.stdout.buffer, wiring.offline_reader(settings).read_report)
+        with opened_bytes(source or "-") as lines, wiring.reading_at_once(settings) as read_report:
+            read_lines(lines, sys.stdout.buffer, read_report)
         return
-    reports = reports_in_file(source, published=_moment(published), outlet=outlet, title=title)
-    reader = wiring.offline_reader(settings)
-    wiring.show_replies(
-        reading_reply(str(named.id or source), named.report, reader.read_report(named.report)) for named in reports
-    )
+    reports = wiring.reports_from(settings, source, published=_moment(published), outlet=outlet, title=title)
+    with wiring.reading_at_once(settings) as read_report:
+        wiring.show_replies(
+            reading_reply(str(named.id or source), named.report, read_report(named.report)) for named in reports
+        )
 
 
 @app.command()
 @_ending_well()
 def ingest(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files with reports; - is standard input.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files with reports, folders of them, or links; - is standard input."),
+    ],
     published: _Published = "",
     outlet: _Outlet = "",
 ) -> None:
-    """Read reports into the store and say what they changed."""
-    from bot.commands.ingest import answer_reports  # noqa: PLC0415
-    from bot.program.report_files import reports_in_files  # noqa: PLC0415
+    """Read reports into the store and say what they changed. Those that it has are not read again."""
+    from bot.program.ingesting import Taking  # noqa: PLC0415
+    from bot.program.saved_pages import files_in  # noqa: PLC0415
 
     settings = wiring.started()
-    reports = reports_in_files(files, published=_moment(published), outlet=outlet)
+    names, moment = files_in(sources), _moment(published)
 
     async def work() -> None:
-        async with wiring.opened(settings) as context:
-            wiring.show_replies([await answer_reports(context, wiring.local_request(settings, "ingest", {}), reports)])
+        async with wiring.opened(settings) as context, wiring.page_reader() as pages:
+            taking = Taking(context, wiring.local_request(settings, "ingest", {}), pages)
+            wiring.show_replies([await taking.take(names, wiring.progress, published=moment, outlet=outlet)])
 
     wiring.run(work())
 
@@ -214,21 +218,55 @@ def shortlist(
 @app.command()
 @_ending_well()
 def export(
-    club: _Club,
+    club: Annotated[
+        list[str] | None, typer.Argument(metavar="CLUB", help="The club; with --reviews the file.", show_default=False)
+    ] = None,
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.CSV,
     output: Annotated[str, typer.Option(metavar="FILE", help="Where to write it; - is standard output.")] = "-",
+    reviews: Annotated[
+        bool, typer.Option("--reviews", help="Write the articles that moderators answered for, to train the reader.")
+    ] = False,
+    workspace: Annotated[
+        str, typer.Option(metavar="KEY", help="Whose answers, such as discord:1234; the terminal's own by default.")
+    ] = "",
 ) -> None:
-    """Write a club's shortlist and every claim behind it."""
+    """Write a club's shortlists and every claim behind them, or with --reviews the articles that were reviewed."""
+    from bot.exports.club_files import club_csv, club_json  # noqa: PLC0415
     from bot.program.club_request import requested_state  # noqa: PLC0415
-    from bot.program.export import export_csv, export_json, write_export  # noqa: PLC0415
+    from bot.program.export import write_export  # noqa: PLC0415
 
+    if reviews:
+        _export_reviews([*(club or [])], output, workspace)
+        return
+    if not club:
+        raise WrongUsage("Name a club, or write what moderators answered with --reviews.")
+    if workspace:
+        raise WrongUsage("--workspace goes with --reviews only. Leave it out, or add --reviews.")
     settings = wiring.started()
     request = wiring.local_request(settings, "shortlist", {"club": " ".join(club)})
 
     async def work() -> None:
         async with wiring.opened(settings) as context:
             state = await requested_state(context, request)
-        write_export(export_json(state) if form is ExportFormat.JSON else export_csv(state), output)
+        write_export(club_json(state) if form is ExportFormat.JSON else club_csv(state), output)
+
+    wiring.run(work())
+
+
+def _export_reviews(files: list[str], output: str, workspace: str) -> None:
+    from bot.program.export import write_export  # noqa: PLC0415
+    from bot.program.export_reviews import export_reviews  # noqa: PLC0415
+
+    if len(files) > 1 or (files and output != "-"):
+        raise WrongUsage("Name one file for the reviewed articles, or none for standard output.")
+    settings = wiring.started()
+    own = wiring.local_request(settings, "review", {}).workspace.key
+
+    async def work() -> None:
+        async with wiring.opened(settings) as context:
+            reviewed = await export_reviews(context, workspace or own)
+        write_export(reviewed.content, files[0] if files else output)
+        typer.echo(wiring.one_line(reviewed.summary), err=True)
 
     wiring.run(work())
 
@@ -261,6 +299,31 @@ def evaluate(
 
 @app.command()
 @_ending_well()
+def backtest(
+    folder: Annotated[Path, typer.Argument(help="A folder with searches in the corpus' format; tests/corpus is one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object, for scripts.")] = False,
+) -> None:
+    """Measure the likelihoods on searches whose outcome is known."""
+    from bot.evaluation.corpus import corpus_in  # noqa: PLC0415
+    from bot.program.backtest import backtest_document, backtest_reply, backtested, reports_to_read  # noqa: PLC0415
+    from bot.program.documents import json_line  # noqa: PLC0415
+
+    settings = wiring.started()
+    files = corpus_in(folder)
+
+    async def work() -> None:
+        with wiring.progress("Reading", len(reports_to_read(files))) as advance:
+            done = await backtested(files, wiring.reader(settings).read, wiring.listed_sources(), advance)
+        if as_json:
+            sys.stdout.buffer.write(json_line(backtest_document(done)))
+        else:
+            wiring.show_replies([backtest_reply(str(folder), done)])
+
+    wiring.run(work())
+
+
+@app.command()
+@_ending_well()
 def replay(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read and write one JSON object a line: the one form there is.")
@@ -281,6 +344,67 @@ def replay(
         with TemporaryDirectory(prefix="hotseat-replay-") as folder:
             async with wiring.opened(settings, Path(folder) / "replay.db") as context:
                 await replayed(context, lines, sys.stdout.buffer)
+
+    wiring.run(work())
+
+
+names_app = typer.Typer(help="Look after the lists of names.", no_args_is_help=True)
+app.add_typer(names_app, name="names")
+
+
+@names_app.command("update")
+@_ending_well()
+def update_names() -> None:
+    """Bring clubs and managers up to date from Wikidata. Needs the network and some minutes."""
+    from bot.program.names_update import change_sentence  # noqa: PLC0415
+
+    settings = wiring.started()
+    typer.echo("Asking Wikidata, which takes some minutes.", err=True)
+
+    async def work() -> None:
+        typer.echo(change_sentence(await wiring.updated_names(settings)))
+
+    wiring.run(work())
+
+
+feeds_app = typer.Typer(help="Take feeds from a feed reader, and give them back.", no_args_is_help=True)
+app.add_typer(feeds_app, name="feeds")
+
+
+@feeds_app.command("import")
+@_ending_well()
+def import_feeds(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An OPML file; - is standard input.")],
+) -> None:
+    """Follow the feeds of a feed reader's list. They are read when Hotseat runs."""
+    from bot.program.feed_lists import imported_feeds  # noqa: PLC0415
+
+    settings = wiring.started()
+    request = wiring.local_request(settings, "feed list", {})
+
+    async def work() -> None:
+        async with wiring.opened(settings) as context:
+            typer.echo(wiring.one_line(await imported_feeds(context, request, file)))
+
+    wiring.run(work())
+
+
+@feeds_app.command("export")
+@_ending_well()
+def export_feeds(
+    output: Annotated[str, typer.Argument(metavar="[FILE]", help="Where to write it; - is standard output.")] = "-",
+) -> None:
+    """Write the feeds that are followed as an OPML file."""
+    from bot.ingestion.feeds.opml import opml_of  # noqa: PLC0415
+    from bot.program.export import write_export  # noqa: PLC0415
+
+    settings = wiring.started()
+    own = wiring.local_request(settings, "feed list", {}).workspace.key
+
+    async def work() -> None:
+        async with wiring.opened(settings) as context:
+            followed = await context.feeds.followed(own)
+        write_export(opml_of(one.feed for one in followed), output)
 
     wiring.run(work())
 

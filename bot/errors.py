@@ -21,8 +21,20 @@ class NotAllowed(HotseatError):
     """The member may not use this command."""
 
 
+class NothingToCorrect(HotseatError):
+    """A correction would have no effect, now or later, or means something that is not there."""
+
+
 class UnreadableReport(HotseatError):
     """A file, a line or a text that was handed in cannot be taken as a report."""
+
+
+class TooManyLinks(HotseatError):
+    """A link cannot be put into the queue."""
+
+
+class FeedUnusable(HotseatError):
+    """A feed, or a list of feeds, cannot be found, followed or told."""
 
 
 class StoreUnusable(HotseatError):
@@ -31,3 +43,7 @@ class StoreUnusable(HotseatError):
 
 class WrongSetting(HotseatError):
     """A variable of the environment or of `.env` has a value that cannot be used."""
+
+
+class NamesNotUpdated(HotseatError):
+    """Newer names could not be had, or are not to be trusted; those that there are stay."""

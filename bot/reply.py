@@ -15,6 +15,8 @@ class Span:
     faint: bool = False
     url: str | None = None
     """Where the text links to; http or https."""
+    member: str | None = None
+    """The platform's id of the member whom the text names, for platforms that can show who that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Share:
     """In [0, 1]."""
     before: float | None = None
     """What it was a day before; None when there was none."""
+    week_before: float | None = None
+    """What it was a week before; None when there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,19 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """Something to keep: an export, a picture. Platforms attach it; the terminal writes it and says where."""
+
+    name: str
+    """A plain file name, with no folder in it: "liverpool.csv"."""
+    content: bytes
+    media_type: str
+    """"text/csv", "application/json", "image/png"."""
+    description: str = ""
+    """What it holds, in words; for a picture, what it shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The answer to one command."""
 
@@ -103,6 +120,7 @@ class Reply:
     """How fresh the answer is and what stands behind it."""
     private: bool = False
     """Whether only the member who asked should see it: errors and set-up."""
+    files: tuple[File, ...] = ()
 
 
 def plain(text: str) -> Line:

@@ -1,11 +1,14 @@
 """Everything that only SQLite has or needs. The rest of the room would run on another database as it is."""
 
+import json
 import sqlite3
+from collections.abc import Iterable, Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, FromClause, Join, create_engine, event
+from sqlalchemy import URL, ColumnElement, Connection, Engine, FromClause, Join, create_engine, event, func
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.compiler import compiles
@@ -115,3 +118,28 @@ def _keep_order(join: InOrder, compiler: SQLCompiler, **options: Any) -> str:  #
     left, right = (compiler.process(side, **options | {"asfrom": True}) for side in (join.left, join.right))
     condition = compiler.process(join.condition, **options | {"asfrom": False})
     return f"{left} CROSS JOIN {right} ON {condition}"
+
+
+class Listed:
+    """Rows of words and moments as a table that a query may join: one value, so that every such query is one query.
+
+    SQLAlchemy would compile VALUES anew each time, which takes longer than all else. PostgreSQL has
+    `jsonb_array_elements`.
+    """
+
+    def __init__(self, rows: Iterable[Sequence[str | datetime]]) -> None:
+        texts = [[part if isinstance(part, str) else _as_stored(part) for part in row] for row in rows]
+        self.table = func.json_each(json.dumps(texts)).table_valued("key", "value", name="listed")
+
+    @property
+    def place(self) -> ColumnElement[int]:
+        """The number of the row, counted from 0."""
+        return self.table.c.key
+
+    def part(self, index: int) -> ColumnElement[Any]:
+        """The word or the moment at that place of each row."""
+        return func.json_extract(self.table.c.value, f"$[{index}]")
+
+
+def _as_stored(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")

@@ -54,15 +54,15 @@ class CommandCompleter(Completer):
     ) -> AsyncGenerator[Completion, None]:
         """Completions of the word, or of the value of several words, that ends at the cursor."""
         line = document.text_before_cursor.lstrip()
-        name, space, rest = line.removeprefix("/").partition(" ")
-        if not space:
-            for completion in self._commands(name, len(line)):
+        found = self._context.registry.leading(line.removeprefix("/"))
+        if found is None or not found[1]:
+            for completion in self._commands(line.removeprefix("/"), len(line)):
                 yield completion
             return
-        command = self._context.registry.find(name.lower())
-        if command is None or not command.options:
+        command, rest = found
+        if not command.options:
             return
-        if command.options[-1].kind is OptionKind.TEXT:
+        if [option.kind for option in command.options] == [OptionKind.TEXT]:
             typed = Document(rest.lstrip())
             for completion in await asyncio.to_thread(self._paths_in, typed, complete_event):
                 yield completion

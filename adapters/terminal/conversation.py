@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.text import Text
 
-from adapters.terminal.incoming import CHANNEL, call_of, file_named_in, request_for
+from adapters.terminal.attachments import keep
+from adapters.terminal.incoming import CHANNEL, WORKSPACE, call_of, file_named_in, request_for
 from adapters.terminal.rendering import show
+from adapters.terminal.safe_text import safe_line
 from bot.commands.context import Context
 from bot.commands.dispatch import answer
-from bot.commands.ingest import answer_reports
+from bot.commands.ingest import answer_reports, link_reply
 from bot.errors import HotseatError
 from bot.logs import event_logger
 from bot.reply import Button, Call, Reply, plain
@@ -18,11 +22,15 @@ from bot.reply import Button, Call, Reply, plain
 class Conversation:
     """What one person and the core say to each other."""
 
-    def __init__(self, context: Context, console: Console, timezone: str) -> None:
-        """`timezone` is the IANA zone in which days are typed and shown."""
+    def __init__(self, context: Context, console: Console, timezone: str, folder: Path | None = None) -> None:
+        """`timezone` is the IANA zone in which days are typed and shown.
+
+        Files that come with answers are written to `folder`, by default the one in which the program works.
+        """
         self.context = context
         self.console = console
         self._timezone = timezone
+        self._folder = folder or Path.cwd()
         self._buttons: tuple[Button, ...] = ()
         self._has_spoken = False
         self._has_answered = False
@@ -36,12 +44,16 @@ class Conversation:
         self._has_spoken = True
 
     async def say(self, line: str) -> None:
-        """Answer a line that somebody typed. Whatever is wrong with it is the answer too."""
-        self._print(await self._answered(line))
+        """Answer a line that somebody typed, after what has become of links that were still in the queue.
+
+        Whatever is wrong with the line is the answer too.
+        """
+        await self._tell_of_links()
+        await self._print(await self._answered(line))
 
     async def run(self, call: Call) -> None:
         """Answer a call."""
-        self._print(await answer(self.context, request_for(call, self._timezone)))
+        await self._print(await answer(self.context, request_for(call, self._timezone)))
 
     async def _answered(self, line: str) -> Reply:
         try:
@@ -57,9 +69,16 @@ class Conversation:
             event_logger(__name__).exception("answering failed", channel=CHANNEL)
             return Reply("Something went wrong in Hotseat itself", (plain("The log says where. You can go on."),))
 
-    def _print(self, reply: Reply) -> None:
+    async def _tell_of_links(self) -> None:
+        for link in await self.context.links.untold([WORKSPACE.key]):
+            await self._print(await link_reply(self.context, request_for(Call("ingest"), self._timezone), link))
+            await self.context.links.told(link.id)
+
+    async def _print(self, reply: Reply) -> None:
         if self._has_spoken:
             self.console.print()
         self._has_spoken = self._has_answered = True
         self._buttons = reply.buttons
         show(reply, self.console)
+        for sentence in await keep(reply.files, self._folder):
+            self.console.print(Text(safe_line(sentence)), soft_wrap=True)

@@ -40,7 +40,8 @@ async def call_of(line: str, context: Context, buttons: Sequence[Button] = ()) -
     if typed.isdecimal():
         return _pressed(typed, buttons)
     first = typed.split(maxsplit=1)[0] if typed else ""
-    if first and not first.startswith("/") and context.registry.find(first.lower()) is None:
+    names = {entry.name for entry in context.registry.entries()}
+    if first and not first.startswith("/") and first.lower() not in names:
         shown = first if len(first) <= _LONGEST_SHOWN else f"{first[: _LONGEST_SHOWN - 1]}…"
         raise WrongUsage(
             f"“{shown}” is no command: /help lists them. To have a text read, type /ingest in front of it."

@@ -1,4 +1,4 @@
-"""A likelihood as a bar, a percentage and the way it went since the day before."""
+"""A likelihood as a bar, a percentage and the way it went since a day and a week before."""
 
 from rich.text import Text
 
@@ -13,9 +13,12 @@ def share_text(share: Share, bar_width: int) -> Text:
     text = Text(no_wrap=True)
     text.append(_bar(share.value, bar_width).ljust(bar_width), style="cyan")
     text.append(f" {percentage(share.value):>{_PERCENTAGE_WIDTH}}", style="bold")
-    trend, style = _trend(share)
+    trend, style = _trend(share.value, share.before)
     if trend:
         text.append(f" {trend}", style=style)
+    trend, style = _trend(share.value, share.week_before)
+    if trend:
+        text.append(f" {trend} in 7d", style=f"dim {style}")
     return text
 
 
@@ -34,10 +37,10 @@ def _bar(value: float, width: int) -> str:
     return "█" * full + _EIGHTHS[rest]
 
 
-def _trend(share: Share) -> tuple[str, str]:
-    if share.before is None:
+def _trend(value: float, before: float | None) -> tuple[str, str]:
+    if before is None:
         return "", ""
-    points = round(share.value * 100) - round(share.before * 100)
+    points = round(value * 100) - round(before * 100)
     if points > 0:
         return f"▲{points}", "green"
     return (f"▼{-points}", "red") if points < 0 else ("", "")

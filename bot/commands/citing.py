@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.commands.context import Context
 from bot.commands.days import day
 from bot.commands.registry import Request
-from bot.domain import Article, Dated, Evidence, Standing, Status
+from bot.domain import Article, Dated, Domino, Evidence, Standing, Status
 from bot.domain.folding import fold
-from bot.reply import Badge, Line, Span, in_quotes
+from bot.ingestion.ingest import OFFLINE
+from bot.reply import Badge, Line, Share, Span, in_quotes
 
 _LONGEST_QUOTE = 160
 
@@ -38,9 +39,47 @@ def grounds_of(context: Context, request: Request, standing: Standing) -> tuple[
     return (quote, citation(context, request, deciding), *((Span(added),) if added else ()))
 
 
+def share_of(standing: Standing) -> Share:
+    """A standing's likelihood with the way it went."""
+    return Share(standing.likelihood, standing.likelihood_before, standing.likelihood_week_before)
+
+
+def conflict_line(context: Context, request: Request, standing: Standing) -> Line:
+    """What sources say who contradict each other: "Ruben Amorim: talks (Sky Sports, 2 Apr 2024) · out (…)".
+
+    Where they contradict a moderator, his word comes first.
+    """
+    spans: list[Span | Badge] = [Span(standing.person, strong=True), Span(": ")]
+    if standing.deciding is None:
+        spans += [Badge(standing.status), Span(f" ({standing.reason}) · ")]
+    for place, item in enumerate(standing.conflict):
+        separator = (Span(" · "),) if place else ()
+        said = (Badge(item.claim.status), Span(" ("), citation(context, request, item), Span(")"))
+        spans += [*separator, *said]
+    return Line(tuple(spans))
+
+
+def odds_line(context: Context, request: Request, standing: Standing) -> Line | None:
+    """What bookmakers make of his chances, in the words of the newest report of it; None where none was read."""
+    if standing.odds is None:
+        return None
+    quote = Span(f"{shortened(standing.odds.claim.quote)} ")
+    return Line((Span(standing.person, strong=True), Span(": "), quote, citation(context, request, standing.odds)))
+
+
+def domino_line(domino: Domino) -> Line:
+    """Whom an appointment takes from which job: "Ruben Amorim to Manchester United opens Sporting CP"."""
+    words = f" to {domino.joined} opens {domino.left}"
+    return Line((Span(domino.person, strong=True), Span(words)))
+
+
 def citation(context: Context, request: Request, evidence: Evidence) -> Span:
     """Outlet and date, linked to the article where it has an address: "BBC Sport, 28 Mar 2024"."""
-    article = evidence.article
+    return article_citation(context, request, evidence.article)
+
+
+def article_citation(context: Context, request: Request, article: Article) -> Span:
+    """The same for an article."""
     return Span(f"{outlet_name(context, article)}, {published(article, request.timezone)}", url=article.url)
 
 
@@ -60,6 +99,11 @@ def credit(context: Context, evidence: Evidence) -> str:
     credited = evidence.claim.attributed_to
     is_itself = not credited or fold(credited) == fold(outlet_name(context, evidence.article))
     return "" if is_itself else f", crediting {credited}"
+
+
+def who_read(article: Article) -> str:
+    """Who read the article, where that was not the reader that ships by choice: "read by the language model qwen3"."""
+    return f"read by {article.read_by}" if article.read_by not in {None, OFFLINE} else ""
 
 
 def shortened(quote: str) -> str:

@@ -15,6 +15,18 @@ def day(moment: datetime, timezone: str) -> str:
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
+def day_and_month(moment: datetime, timezone: str) -> str:
+    """The day of a moment in an IANA zone where the year is clear: "28 Mar"."""
+    local = moment.astimezone(ZoneInfo(timezone))
+    return f"{local.day} {_MONTHS[local.month - 1]}"
+
+
+def month_and_year(moment: datetime, timezone: str) -> str:
+    """The month of a moment in an IANA zone: "Mar 2024"."""
+    local = moment.astimezone(ZoneInfo(timezone))
+    return f"{_MONTHS[local.month - 1]} {local.year}"
+
+
 def iso_day(moment: datetime, timezone: str) -> str:
     """The same as people and programs type it: "2024-03-28"."""
     return moment.astimezone(ZoneInfo(timezone)).date().isoformat()

@@ -6,13 +6,22 @@ from bot.commands.context import Context
 from bot.commands.registry import Command, Permission, Request
 from bot.commands.usage import unknown_command
 from bot.commands.values import UnclearValue, with_meanings
-from bot.errors import HotseatError, NotAllowed, StoreUnusable, UnclearName, UnreadableReport, WrongUsage
+from bot.errors import (
+    HotseatError,
+    NotAllowed,
+    NothingToCorrect,
+    StoreUnusable,
+    UnclearName,
+    UnreadableReport,
+    WrongUsage,
+)
 from bot.reply import Button, Call, Reply, plain
 
 _HEADINGS: dict[type[HotseatError], str] = {
     UnclearName: "Which one?",
     WrongUsage: "That cannot be read as a command",
     NotAllowed: "That is not allowed",
+    NothingToCorrect: "There is nothing to correct",
     UnreadableReport: "That cannot be read as a report",
     StoreUnusable: "The database cannot be used",
 }

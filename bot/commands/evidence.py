@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.commands.citing import citation, credit, place_line
-from bot.commands.club_state import ClubState, club_state, goes_by
+from bot.commands.citing import citation, conflict_line, credit, odds_line, place_line, who_read
+from bot.commands.club_state import ClubState, club_state
 from bot.commands.context import Context
-from bot.commands.counting import counted
-from bot.commands.echoes import Cited, with_echoes
+from bot.commands.echoes import Cited, origins_of, with_echoes
+from bot.commands.freshness import backing
 from bot.commands.nothing_known import nothing_known
 from bot.commands.registry import Command, Option, OptionKind, Request
-from bot.domain import Action, Evidence
-from bot.domain.folding import fold
+from bot.commands.what_moved import what_moved
+from bot.domain import Action, Evidence, Standing
 from bot.reply import Badge, Block, Button, Call, Heading, Line, Quotation, Reply, Span, faint, listing, plain
+from bot.searches.bookmakers import is_price
+from bot.searches.corrected import Judged
 
 _MOST_PEOPLE = 10
 
@@ -23,66 +25,70 @@ async def answer(context: Context, request: Request) -> Reply:
     club, person = request.value("club"), request.value("person")
     state = await club_state(context, request.workspace.key, club)
     heading = f"{person} and {club}"
-    if not state.evidence:
+    if not (state.judged or state.standing_of(person)):
         return await nothing_known(context, request, heading)
-    about = _about(state, person)
+    about = state.said_of(person)
     if not about:
         return _not_named(state, person, heading)
-    counting, left_out = _verdicts(state, about)
     standing = state.standing_of(person)
-    blocks: list[Block] = [place_line(context, request, club, standing)] if standing else []
-    blocks += _quotations(context, request, counting)
+    blocks: list[Block] = _place(context, request, club, standing) if standing else []
+    if standing and (moved := await what_moved(context, request, state, standing.person)):
+        blocks += [*moved, Heading("The quotes")]
+    blocks += _quotations(context, request, state, [one.counts_as for one in about if one.counts_as])
+    left_out = [one for one in about if one.counts_as is None]
     if left_out:
-        blocks += [Heading("Not counted"), *_quotations(context, request, left_out, note=True)]
-    sources = len({context.sources.source_of(item) for item in counting})
-    footer = f"{counted(len({item.article.id for item in about}), 'report')}; {counted(sources, 'source')} counted"
-    return Reply(heading, tuple(blocks), _buttons(club, person), faint(footer))
+        remarks = {one.as_read: _why_not(one) for one in left_out}
+        blocks += [Heading("Not counted"), *_quotations(context, request, state, remarks, remarks)]
+    return Reply(heading, tuple(blocks), _buttons(club, person), _footer(request, state, about))
 
 
-def _about(state: ClubState, person: str) -> tuple[Evidence, ...]:
-    """What is said of the person, under any name that a search has him under."""
-    everyone = [standing for shortlist in state.shortlists for standing in shortlist.everyone]
-    keys = {fold(person)}
-    for standing in (*everyone, *state.holders):
-        if goes_by(standing, person):
-            keys |= {fold(standing.person), *(fold(item.claim.person) for item in standing.evidence)}
-    return tuple(item for item in state.evidence if fold(item.claim.person) in keys)
+def _place(context: Context, request: Request, club: str, standing: Standing) -> list[Block]:
+    """Where the person stands, what sources say who contradict each other, and what bookmakers make of it."""
+    blocks: list[Block] = [place_line(context, request, club, standing)]
+    if standing.conflict:
+        blocks.append(Line((Span("Sources disagree about "), *conflict_line(context, request, standing).spans)))
+    if odds := odds_line(context, request, standing):
+        blocks.append(Line((Span("Bookmakers' odds, no evidence of their own, on "), *odds.spans)))
+    return blocks
 
 
-def _verdicts(state: ClubState, about: Iterable[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
-    """What counts and what does not: where the reader was not sure, or a moderator dropped it."""
-    people = {fold(item.claim.person) for item in about}
-    verdicts: dict[str, bool] = {}
-    for one in sorted(
-        state.corrections, key=lambda correction: (correction.effective_at, correction.at, correction.id)
-    ):
-        if one.undone_at is None and one.effective_at <= state.as_of and fold(one.person) in people:
-            if one.action is Action.CONFIRM_CLAIM:
-                verdicts[one.article_id] = True
-            elif one.action is Action.DROP_CLAIM:
-                verdicts[one.article_id] = False
-    counting: list[Evidence] = []
-    left_out: list[Evidence] = []
-    for item in about:
-        (counting if verdicts.get(item.article.id, not item.claim.unsure) else left_out).append(item)
-    return counting, left_out
+def _why_not(one: Judged) -> str:
+    if one.verdict is None:
+        return "the reader is not sure" if one.as_read.claim.unsure else "counts otherwise by a moderator's word"
+    return "dropped by a moderator" if one.verdict.action is Action.DROP_CLAIM else "changed by a moderator"
+
+
+def _footer(request: Request, state: ClubState, about: Sequence[Judged]) -> Line:
+    counting = [one.counts_as for one in about if one.counts_as]
+    reports = {one.as_read.article.id for one in about}
+    newest = max(one.as_read.article.published_at for one in about)
+    origins = origins_of(counting, state.sources)
+    return faint(backing(len(reports), len(origins), newest, state.as_of, request.timezone))
 
 
 def _quotations(
-    context: Context, request: Request, evidence: Iterable[Evidence], *, note: bool = False
+    context: Context,
+    request: Request,
+    state: ClubState,
+    evidence: Iterable[Evidence],
+    remarks: Mapping[Evidence, str] | None = None,
 ) -> list[Quotation]:
-    return [_quotation(context, request, cited, note) for cited in with_echoes(evidence, context.sources)]
+    return [
+        _quotation(context, request, state, cited, (remarks or {}).get(cited.report, ""))
+        for cited in with_echoes(evidence, state.sources)
+    ]
 
 
-def _quotation(context: Context, request: Request, cited: Cited, note: bool) -> Quotation:
+def _quotation(context: Context, request: Request, state: ClubState, cited: Cited, remark: str) -> Quotation:
     item = cited.report
-    tier = context.sources.tier_of(item).name.lower()
-    remark = (" · the reader is not sure" if item.claim.unsure else " · dropped by a moderator") if note else ""
+    tier = state.sources.tier_of(item).name.lower()
+    kind = "bookmakers' odds" if is_price(item) else f"{tier} source"
+    remarks = "".join(f" · {one}" for one in (kind, who_read(item.article), remark) if one)
     source = (
         Badge(item.claim.status),
         Span(" "),
         citation(context, request, item),
-        Span(f"{credit(context, item)} · {tier} source{remark}"),
+        Span(f"{credit(context, item)}{remarks}"),
     )
     echoes = (Line((Span("repeated by "), citation(context, request, echo))) for echo in cited.echoes)
     return Quotation(item.claim.quote, Line(source), tuple(echoes))

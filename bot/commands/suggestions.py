@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.commands.context import Context
 from bot.commands.registry import OptionKind, Request
 from bot.errors import UnclearName
 from bot.names.resolve import find_club
-from bot.names.suggest import suggested_clubs, suggested_people
+from bot.names.suggest import suggested_clubs, suggested_outlets, suggested_people
 
 MOST = 25
 """The most that are offered at once, which is Discord's limit."""
@@ -21,23 +23,33 @@ async def suggest(context: Context, request: Request, option: str, typed: str) -
     There are none for a text, nor for a command or an option that does not exist.
     """
     command = context.registry.find(request.command)
-    kinds = [one.kind for one in command.options if one.name == option] if command else []
-    match kinds:
+    options = [one for one in command.options if one.name == option] if command else []
+    found: Sequence[str] = ()
+    match [one.kind for one in options]:
         case [OptionKind.CLUB]:
-            return suggested_clubs(typed, context.catalogue, await _active(context, request), MOST)
+            found = suggested_clubs(typed, context.catalogue, await _active(context, request), MOST)
         case [OptionKind.PERSON]:
-            return suggested_people(typed, await _people(context, request), context.catalogue, MOST)
+            found = suggested_people(typed, await _people(context, request), context.catalogue, MOST)
         case [OptionKind.COMMAND]:
-            return _beginning(typed.removeprefix("/"), [one.name for one in context.registry])
+            found = _beginning(typed.removeprefix("/"), _names_of_commands(context))
+        case [OptionKind.CHOICE | OptionKind.STATUS]:
+            found = _beginning(typed, options[0].words)
+        case [OptionKind.OUTLET]:
+            found = suggested_outlets(typed, context.catalogue, MOST)
         case [OptionKind.MOMENT]:
-            return _beginning(typed, _MOMENTS)
-        case _:
-            return ()
+            found = _beginning(typed, _MOMENTS)
+    return tuple(found)
 
 
-def _beginning(typed: str, words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _names_of_commands(context: Context) -> list[str]:
+    """Those of commands and of groups, each group before its commands."""
+    names = ((command.group, command.name) for command in context.registry)
+    return list(dict.fromkeys(name for pair in names for name in pair if name))
+
+
+def _beginning(typed: str, words: Sequence[str]) -> tuple[str, ...]:
     wanted = typed.strip().casefold()
-    return tuple(word for word in words if word.startswith(wanted))[:MOST]
+    return tuple(word for word in words if word.casefold().startswith(wanted))[:MOST]
 
 
 async def _active(context: Context, request: Request) -> list[str]:

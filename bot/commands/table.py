@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
-from bot.commands import candidate, evidence, help, ingest, searches, shortlist, timeline  # noqa: A004
+from bot.commands import (
+    candidate,
+    chart,
+    evidence,
+    export,
+    feed,
+    help,  # noqa: A004
+    history,
+    ingest,
+    review,
+    searches,
+    shortlist,
+    source,
+    timeline,
+    undo,
+)
+from bot.commands.corrections import claims, people, status
+from bot.commands.corrections import searches as ends_of_searches
 from bot.commands.registry import Command
 
 
 def all_commands() -> tuple[Command, ...]:
     """Every command, for the registry."""
-    modules = (shortlist, evidence, candidate, timeline, searches, ingest, help)
-    return tuple(module.COMMAND for module in modules)
+    return (
+        shortlist.COMMAND,
+        evidence.COMMAND,
+        candidate.COMMAND,
+        timeline.COMMAND,
+        chart.COMMAND,
+        searches.COMMAND,
+        ingest.COMMAND,
+        review.COMMAND,
+        status.COMMAND,
+        *claims.COMMANDS,
+        *people.COMMANDS,
+        *ends_of_searches.COMMANDS,
+        undo.COMMAND,
+        history.COMMAND,
+        export.COMMAND,
+        *source.COMMANDS,
+        *feed.COMMANDS,
+        help.COMMAND,
+    )

@@ -7,20 +7,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.commands.registry import Command, Option, OptionKind, Registry
-from bot.commands.usage import missing_value, repeated_value, surplus_value, unknown_command
+from bot.commands.unnamed_values import InOrder, Word, place_of_choice
+from bot.commands.usage import missing_value, repeated_value, unknown_command
 from bot.errors import WrongUsage
 from bot.names.catalogue import Catalogue
-from bot.names.club_lookup import look_up_club
-from bot.names.meaning import Basis
 from bot.reply import Call
 
-_LINE = re.compile(r"[\s/]*([^\s/]\S*)(.*)", re.DOTALL)
+_LINE = re.compile(r"[\s/]*([^\s/].*)", re.DOTALL)
 # A word, or words in quotes, which may follow the name of an option at once. A quote that is never closed reaches to
 # the end of the line.
 _PIECE = re.compile(r"""([^\s"“”„]*)["“„]([^"“”]*)["“”]?|(\S+)""")
 _NAMED = re.compile(r"(--|—|–)?([a-z][a-z0-9_-]*)(?:[:=](.*))?", re.IGNORECASE | re.DOTALL)
 
-_MOST_WORDS_OF_CLUB = 8
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -28,23 +26,25 @@ def parse_line(line: str, registry: Registry, catalogue: Catalogue, active: Coll
     """What the line calls, with the values as they were typed, in the order of the command's options.
 
     The slash may be left out. Values follow in the options' order, several words of a club or a person without quotes
-    too: between a club and a person the line is parted where the first words name a club best. A value may also
-    be named: `as-of 28 march` (only moments can be named like this), `as-of: …`, `--as-of=…`. A named value
+    too: between a club and a person the line is parted where the first words name a club best, between two people where
+    both are known or else in the middle, and before a choice or a status at the first word that is one. A value may
+    also be named: `as-of 28 march` (only moments can be named like this), `as-of: …`, `--as-of=…`. A named value
     reaches to the next name or to the end of the line, unless a required value has yet to come: then it ends after
-    quotes, after a full date, and after the word that follows "=". A text is the rest of the line, as it stands.
+    quotes, after a full date, and after the word that follows "=". A text is the rest of the line, as it stands; one
+    that may be left out has to be named (`reason: …`), unless a choice or a status goes before it.
 
     `active` are the clubs that the workspace has read about. Raises `WrongUsage`.
     """
     match = _LINE.fullmatch(line)
-    name, rest = (match[1].lower(), match[2]) if match else ("", "")
-    if not name:
+    if match is None:
         raise WrongUsage("Type a command. /help lists them.")
-    command = registry.find(name)
-    if command is None:
-        raise unknown_command(name, registry)
-    values = _Values(command, catalogue, active).read(rest)
+    found = registry.leading(match[1])
+    if found is None:
+        raise unknown_command(" ".join(match[1].split(maxsplit=2)[:2]), registry)
+    command, rest = found
+    values = _Values(command, registry, catalogue, active).read(rest)
     given = ((option.name, values.get(option.name, "")) for option in command.options)
-    return Call(name, tuple((option, value) for option, value in given if value))
+    return Call(command.name, tuple((option, value) for option, value in given if value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +71,71 @@ def _pieces(text: str) -> list[_Piece]:
 
 
 class _Values:
-    def __init__(self, command: Command, catalogue: Catalogue, active: Collection[str]) -> None:
+    def __init__(self, command: Command, registry: Registry, catalogue: Catalogue, active: Collection[str]) -> None:
         self._command = command
+        self._registry = registry
         self._catalogue = catalogue
         self._active = active
 
     def read(self, rest: str) -> dict[str, str]:
-        last = self._command.options[-1] if self._command.options else None
-        values = self._with_text(rest) if last and last.kind is OptionKind.TEXT else self._without_text(rest)
-        for option in self._command.options:
+        options = self._command.options
+        has_text = bool(options) and options[-1].kind is OptionKind.TEXT
+        values = self._with_text(rest) if has_text else self._without_text(_pieces(rest), options)
+        for option in options:
             if option.required and not values.get(option.name):
                 raise missing_value(self._command, option)
         return values
 
     def _with_text(self, rest: str) -> dict[str, str]:
-        """One word or quotation for each option, and for the last what is left of the line."""
         *before, text = self._command.options
-        pieces = _pieces(rest)[: len(before)] if before else []
-        values = {option.name: piece.text for option, piece in zip(before, pieces, strict=False)}
-        return values | {text.name: rest[pieces[-1].end if pieces else 0 :].strip()}
+        if not before:
+            return {text.name: rest.strip()}
+        pieces = _pieces(rest)
+        if text.required and not before[-1].tells:
+            words = pieces[: len(before)]
+            values = {option.name: piece.text for option, piece in zip(before, words, strict=False)}
+            return values | {text.name: rest[words[-1].end if words else 0 :].strip()}
+        for place, piece in enumerate(pieces):
+            option, value = self._named(piece)
+            if option is text and not text.required:
+                found = f"{value}{rest[piece.end :]}".strip()
+                return self._without_text(pieces[:place], before) | {text.name: found}
+        taken = self._before_text(pieces, before)
+        following = rest[pieces[taken - 1].end :].strip() if taken else ""
+        return self._without_text(pieces[:taken], before) | {text.name: following}
 
-    def _without_text(self, rest: str) -> dict[str, str]:
-        pieces = [*self._joined(_pieces(rest))]
+    def _before_text(self, pieces: Sequence[_Piece], before: Sequence[Option]) -> int:
+        """How many of the pieces are not of the text: those up to a choice that comes right before it, else all."""
+        if not pieces or not before[-1].tells:
+            return len(pieces)
+        place = place_of_choice([piece.text for piece in pieces], before, len(before) - 1, ends=False)
+        return len(pieces) if place is None else place + 1
+
+    def _without_text(self, typed: Sequence[_Piece], options: Sequence[Option]) -> dict[str, str]:
+        pieces = [*self._joined(typed)]
         named, others = self._parted(pieces)
-        if not others and any(one.required and one.name not in named for one in self._command.options):
+        if not others and any(one.required and one.name not in named for one in options):
             named, others = self._parted(pieces, alone_in_front=True)
-        for option in self._command.options:
+        for option in options:
             if option.name in named and not named[option.name]:
                 raise missing_value(self._command, option)
-        return {name: " ".join(words) for name, words in named.items()} | self._in_order(others, named)
+        free = [
+            option
+            for option in options
+            if option.name not in named and (option.required or option.kind is not OptionKind.MOMENT)
+        ]
+        in_order = InOrder(self._command, self._registry, self._catalogue, self._active)
+        return {name: " ".join(words) for name, words in named.items()} | in_order.values(others, free)
 
     def _parted(
         self, pieces: Sequence[_Piece], *, alone_in_front: bool = False
-    ) -> tuple[dict[str, list[str]], list[str]]:
+    ) -> tuple[dict[str, list[str]], list[Word]]:
         """The words of named values, and the other words.
 
         With `alone_in_front` a named value in front of the others that clearly ends after one piece does so.
         """
         named: dict[str, list[str]] = {}
-        others: list[str] = []
+        others: list[Word] = []
         current: str | None = None
         for piece in pieces:
             option, value = self._named(piece)
@@ -119,7 +145,7 @@ class _Values:
                 named[option.name] = [value] if value else []
                 current = option.name
             elif current is None:
-                others.append(piece.text)
+                others.append(Word(piece.text, is_whole=piece.quoted is not None))
             else:
                 named[current].append(piece.text)
             if alone_in_front and not others and current and named[current] and piece.ends_value:
@@ -154,34 +180,3 @@ class _Values:
 
     def _moments(self) -> list[Option]:
         return [option for option in self._command.options if option.kind is OptionKind.MOMENT]
-
-    def _in_order(self, words: Sequence[str], named: Collection[str]) -> dict[str, str]:
-        free = [
-            option
-            for option in self._command.options
-            if option.name not in named and (option.required or option.kind is not OptionKind.MOMENT)
-        ]
-        if not words:
-            return {}
-        if not free:
-            raise surplus_value(self._command, " ".join(words))
-        *before, last = free
-        if before and before[0].kind is OptionKind.CLUB and len(free) == 2:
-            length = self._length_of_club(words)
-            return {before[0].name: " ".join(words[:length]), last.name: " ".join(words[length:])}
-        if last.kind is OptionKind.COMMAND and len(words) > len(free):
-            raise surplus_value(self._command, " ".join(words[len(free) :]))
-        values = {option.name: word for option, word in zip(before, words, strict=False)}
-        return values | {last.name: " ".join(words[len(before) :])}
-
-    def _length_of_club(self, words: Sequence[str]) -> int:
-        """How many of the words name the club: of those that name one equally well, the most."""
-        best, length = (Basis.NOTHING, True), 1
-        for end in range(min(len(words), _MOST_WORDS_OF_CLUB), 0, -1):
-            meaning = look_up_club(" ".join(words[:end]), self._catalogue, self._active)
-            # All the words may be the club only if they are its very name: then what should follow it is missing.
-            if end == len(words) > 1 and (meaning.basis is not Basis.WHOLE or meaning.clear is None):
-                continue
-            if (meaning.basis, meaning.clear is None) < best:
-                best, length = (meaning.basis, meaning.clear is None), end
-        return length

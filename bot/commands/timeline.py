@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
-from bot.commands.citing import citation, credit
-from bot.commands.club_state import club_changes
+from bot.commands.citing import citation, credit, domino_line
+from bot.commands.club_state import ClubState, club_changes, club_state
 from bot.commands.context import Context
 from bot.commands.counting import counted
 from bot.commands.days import day
+from bot.commands.echoes import origins_of
+from bot.commands.freshness import backing
 from bot.commands.nothing_known import nothing_known
 from bot.commands.registry import Command, Option, OptionKind, Request
-from bot.domain import Change
+from bot.domain import Change, Domino
 from bot.reply import Badge, Block, Button, Call, Heading, Line, Reply, Span, faint, plain
 
 _MOST_DAYS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One line of the story."""
+
+    at: datetime
+    line: Line
 
 
 async def answer(context: Context, request: Request) -> Reply:
@@ -27,17 +39,27 @@ async def answer(context: Context, request: Request) -> Reply:
         if await context.store.evidence_of_club(request.workspace.key, club):
             return Reply(heading, (plain("Nothing that was read about this job is sure enough to count."),))
         return await nothing_known(context, request, heading)
-    days = [(of_day, [*some]) for of_day, some in groupby(changes, key=lambda one: day(one.at, request.timezone))]
+    state = await club_state(context, request.workspace.key, club)
+    entries = [_Entry(change.at, _line(context, request, change)) for change in changes]
+    entries += [_Entry(domino.at, domino_line(domino)) for domino in _dominoes(state)]
+    entries.sort(key=lambda entry: entry.at)
+    days = [(of_day, [*some]) for of_day, some in groupby(entries, key=lambda one: day(one.at, request.timezone))]
     shown = days[-_MOST_DAYS:]
     blocks: list[Block] = []
     for of_day, some in reversed(shown):
-        blocks += [Heading(of_day), *(_line(context, request, change) for change in some)]
+        blocks += [Heading(of_day), *(entry.line for entry in some)]
     return Reply(
         heading,
         tuple(blocks),
         (Button(f"{club} shortlist", Call("shortlist", (("club", club),))),),
-        faint(_footer(changes, len(days) - len(shown))),
+        faint(_footer(request, state, changes, len(days) - len(shown))),
     )
+
+
+def _dominoes(state: ClubState) -> list[Domino]:
+    """The appointments that opened the club's searches, and those that took their winners from other clubs."""
+    searches = [shortlist.search for shortlist in state.shortlists]
+    return [domino for search in searches for domino in (search.opened_through, search.opens) if domino]
 
 
 def _line(context: Context, request: Request, change: Change) -> Line:
@@ -52,9 +74,17 @@ def _line(context: Context, request: Request, change: Change) -> Line:
     return Line(tuple(spans))
 
 
-def _footer(changes: Sequence[Change], days_left_out: int) -> str:
+def _footer(request: Request, state: ClubState, changes: Sequence[Change], days_left_out: int) -> str:
     footer = counted(len(changes), "change")
-    return f"{footer}; {counted(days_left_out, 'earlier day')} not shown" if days_left_out else footer
+    if days_left_out:
+        footer += f", {counted(days_left_out, 'earlier day')} not shown"
+    counting = [one.counts_as for one in state.judged if one.counts_as]
+    if not counting:
+        return footer
+    reports = len({item.article.id for item in counting})
+    newest = max(item.article.published_at for item in counting)
+    origins = len(origins_of(counting, state.sources))
+    return f"{footer}; {backing(reports, origins, newest, state.as_of, request.timezone)}"
 
 
 COMMAND = Command(

@@ -34,7 +34,8 @@ class Article:
     id: str
     """Derived from the canonical address or, for pasted text, from the text; never from the date."""
     published_at: datetime
-    """Aware, UTC: when it was published, not when it was posted here. See `dated`."""
+    """Aware, UTC: when it was published, not when it was posted here; see `dated`. In evidence that an edit brought it
+    is the moment of the edit."""
     outlet: str
     """Registered domain of the publisher ("bbc.co.uk"); empty for a pasted text of unknown origin."""
     title: str = ""
@@ -42,6 +43,11 @@ class Article:
     """Canonical address; None for a pasted text."""
     author: str | None = None
     dated: Dated = Dated.PUBLISHED
+    echo_of: str | None = None
+    """Id of the article whose text this one nearly repeats; None where it is nobody's copy. In a workspace that has
+    not seen that article the oldest copy stands for it."""
+    read_by: str | None = None
+    """Which reader found its claims: "offline", or another's name; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

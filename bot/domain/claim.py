@@ -1,6 +1,7 @@
 """What articles say, one triple at a time."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.article import Article
@@ -54,3 +55,10 @@ class Evidence:
 
     article: Article
     claim: Claim
+    replaced_at: datetime | None = None
+    """Aware, UTC: from when on the article says something else, or nothing, of the pair, because it was edited; None
+    while it stands."""
+
+    def stands_at(self, moment: datetime) -> bool:
+        """Whether the article had been published by then, and says it still."""
+        return self.article.published_at <= moment and (self.replaced_at is None or moment < self.replaced_at)

@@ -1,6 +1,7 @@
 """One way to tell whether two spellings are the same name."""
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "Ø": "o", "ß": "ss", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ı": "i"}
@@ -8,6 +9,7 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The key of a name: without case, accents, apostrophes and punctuation, words parted by one space.
 

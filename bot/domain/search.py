@@ -23,8 +23,23 @@ class Ending(StrEnum):
     """Why a search is over."""
 
     APPOINTMENT = "appointment"
+    AGREEMENT = "agreement"
+    """Several sources said that somebody was as good as appointed, and for a while nobody said otherwise."""
     CORRECTION = "correction"
     """A moderator closed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Domino:
+    """An appointment that took somebody away from another club's job, where it opens a search."""
+
+    person: str
+    left: str
+    """The club whose job he leaves."""
+    joined: str
+    """The club that appointed him."""
+    at: datetime
+    """Aware, UTC: publication of the report of his appointment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +49,11 @@ class Standing:
     person: str
     status: Status
     likelihood: float
-    """Probability in [0, 1] that this search ends with him; 0 for one who is out or who holds the job."""
+    """Probability in [0, 1] that this search ends with him.
+
+    It is 0 for the one who holds the job as far as can be known, for one who is out by his own word or the club's, and
+    for one who got a job elsewhere. Whom only reports have out, or call a holder beside another, may have a little.
+    """
     since: datetime
     """Aware, UTC: publication of the article from which on he has had this status without a break."""
     evidence: tuple[Evidence, ...]
@@ -45,6 +64,15 @@ class Standing:
     """Where nothing in `evidence` says so: why he has the status ("appointed at Sporting CP")."""
     likelihood_before: float | None = None
     """The likelihood a day before the shortlist's moment; None when he was not named by then."""
+    likelihood_week_before: float | None = None
+    """The same a week before."""
+    conflict: tuple[Evidence, ...] = ()
+    """What sources say who contradict each other about him: for each direction the firmest word that still counts,
+    that of the status he has first; empty where nobody contradicts."""
+    odds: Evidence | None = None
+    """The newest report of what bookmakers make of his chances; None where none was read."""
+    origins: int = 0
+    """How many different sources `evidence` comes down to, as in `Shortlist.sources`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +90,10 @@ class Search:
     closed_by: Ending | None = None
     appointed: str | None = None
     """Who got the job; None while open, or when a moderator closed it without a name."""
+    opened_through: Domino | None = None
+    """The appointment elsewhere that took the holder away; None where he goes for another reason."""
+    opens: Domino | None = None
+    """The job that the one appointed leaves for this one; None where no report says that he had one."""
 
     @property
     def is_open(self) -> bool:
@@ -83,11 +115,13 @@ class Shortlist:
     ruled_out: tuple[Standing, ...]
     """Those who are out, newest first."""
     someone_else: float
-    """Probability that none of `running` gets it. With the likelihoods of `running` it sums to 1."""
+    """Probability that it is nobody of `everyone`. With the likelihoods of all of them it sums to 1."""
     reports: int
     """How many articles stand behind it."""
     sources: int
     """How many different sources they come down to: credited ones once, however many articles repeat them."""
+    interim: Standing | None = None
+    """Who has the job for now, until the search ends; his place is among the others too. None where nobody is named."""
 
     @property
     def everyone(self) -> tuple[Standing, ...]:

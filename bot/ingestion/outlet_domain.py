@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from bot.names.registered_domain import registered_domain
+
 
 def outlet_domain(typed: str) -> str:
-    """The domain in lower case of a site or of an address on it; a name that is no domain stays as it is.
+    """The registered domain of a site or of an address on it; a name that is no domain stays as it is.
 
-    "https://www.BBC.co.uk/sport" is "bbc.co.uk", "BBC Sport" is "BBC Sport". Subdomains other than "www" stay.
+    "https://www.BBC.co.uk/sport" and "news.bbc.co.uk" are "bbc.co.uk", "BBC Sport" is "BBC Sport".
     """
-    site = typed.strip()
-    host = site.partition("://")[2] or site
-    host = host.partition("/")[0].lower().removeprefix("www.")
-    return host if "." in host.strip(".") and not any(char.isspace() for char in host) else site
+    return registered_domain(typed) or typed.strip()

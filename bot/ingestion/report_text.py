@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain import Report
 from bot.errors import UnreadableReport
 from bot.ingestion.dates import published_moment
+from bot.ingestion.found_at import FoundAt
 from bot.ingestion.report_json import Json, ReportId, parse, report_of
 
 _LINES = frozenset({".jsonl", ".ndjson"})
@@ -25,6 +26,10 @@ class NamedReport:
     id: ReportId
     """As the file gives it; None where it gives none."""
     report: Report
+    page: FoundAt | None = None
+    """Where it was found, for a page that was saved as a file and says so."""
+    note: str = ""
+    """What whoever hands it in should know of it; whole sentences, mostly empty."""
 
 
 def reports_in(

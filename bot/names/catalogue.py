@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from bot.domain import Club, Outlet, Person
+from bot.domain import Club, Journalist, Outlet, Person
 from bot.domain.folding import fold
 
 T = TypeVar("T")
 
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every club, person and outlet that is known by name. Read-only; indexes are made when first asked for."""
+    """All clubs, people, outlets and journalists known by name. Read-only; indexes are made when first asked for."""
 
     clubs: tuple[Club, ...] = ()
     people: tuple[Person, ...] = ()
     outlets: tuple[Outlet, ...] = ()
+    journalists: tuple[Journalist, ...] = ()
 
     @cached_property
     def clubs_by_name(self) -> Mapping[str, Club]:
@@ -34,8 +38,34 @@ class Catalogue:
 
     @cached_property
     def outlets_by_domain(self) -> Mapping[str, Outlet]:
-        """Outlets by registered domain."""
-        return {outlet.domain: outlet for outlet in self.outlets}
+        """Outlets by registered domain, and by other domains among their aliases ("bbc.com")."""
+        found = {outlet.domain: outlet for outlet in self.outlets}
+        for outlet in self.outlets:
+            for alias in outlet.aliases:
+                if _DOMAIN.fullmatch(alias):
+                    found.setdefault(alias, outlet)
+        return found
+
+    @cached_property
+    def credited(self) -> tuple[Outlet, ...]:
+        """Everybody whom reports credit by name, journalists as outlets that have nothing but that name."""
+        return (*self.outlets, *(Outlet(one.name, one.name) for one in self.journalists))
+
+    @cached_property
+    def journalists_by_name(self) -> Mapping[str, Journalist]:
+        """Journalists by `Journalist.name`."""
+        return {one.name: one for one in self.journalists}
+
+    @cached_property
+    def sources_by_key(self) -> Mapping[str, tuple[str, ...]]:
+        """Domains of outlets and names of journalists by the fold of each of their names, without "the" in front."""
+        outlets = (
+            (key.removeprefix("the "), one.domain)
+            for one in self.outlets
+            for key in map(fold, (one.name, *one.aliases))
+            if key
+        )
+        return _index((*outlets, *((one.name, one.name) for one in self.journalists)))
 
     @cached_property
     def clubs_by_key(self) -> Mapping[str, tuple[Club, ...]]:

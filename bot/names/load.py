@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from bot.domain import Club, Outlet, Person, Stint, Tier
+from bot.domain import Club, Journalist, Outlet, Person, Stint, Tier
 from bot.names.catalogue import Catalogue
 
 
@@ -25,6 +25,7 @@ def shipped_catalogue() -> Catalogue:
         clubs=tuple(_club(row) for row in _rows(data / "clubs")),
         people=tuple(_person(row) for row in _rows(data / "people")),
         outlets=tuple(_outlet(row) for row in _file_rows(data / "outlets.csv")),
+        journalists=tuple(_journalist(row) for row in _file_rows(data / "journalists.csv")),
     )
 
 
@@ -64,6 +65,12 @@ def _outlet(row: dict[str, str]) -> Outlet:
         tier=Tier(int(row["tier"])),
         group=row["group"],
         reason=row["reason"],
+    )
+
+
+def _journalist(row: dict[str, str]) -> Journalist:
+    return Journalist(
+        name=row["name"], outlet=row["outlet"], beat=row["beat"], tier=Tier(int(row["tier"])), reason=row["reason"]
     )
 
 

@@ -42,6 +42,21 @@ def suggested_people(typed: str, known: Sequence[str], catalogue: Catalogue, lim
     return _first((*here, *listed), limit)
 
 
+def suggested_outlets(typed: str, catalogue: Catalogue, limit: int) -> tuple[str, ...]:
+    """Outlets by their domain, and journalists by their name, of which a word begins with `typed`.
+
+    The better tiers come first. Without anything typed they are all meant.
+    """
+    key = fold(typed)
+    found = [
+        (outlet.tier, outlet.domain)
+        for outlet in catalogue.outlets
+        if any(_begins(key, fold(name)) for name in (outlet.domain, outlet.name, *outlet.aliases))
+    ]
+    found += [(one.tier, one.name) for one in catalogue.journalists if _begins(key, fold(one.name))]
+    return _first((name for _, name in sorted(found)), limit)
+
+
 def _called(key: str, catalogue: Catalogue) -> set[Club]:
     names = (*catalogue.clubs_by_key.items(), *catalogue.clubs_by_nickname.items())
     return {club for spelling, clubs in names if _begins(key, spelling) for club in clubs}

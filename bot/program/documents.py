@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from bot.commands.club_state import ClubState
-from bot.domain import Claim, Evidence, Search, Standing
+from bot.domain import Claim, Domino, Evidence, Search, Shortlist, Standing
 from bot.ingestion.report_json import Json
 
 Document = Mapping[str, Json]
@@ -56,23 +56,42 @@ def evidence_document(evidence: Evidence) -> Document:
             "title": article.title or None,
             "url": article.url,
             "author": article.author,
+            "echo_of": article.echo_of,
         },
     }
 
 
 def shortlist_document(state: ClubState) -> Document:
     """A club's last search in full; where there is none, who holds the job, and the search's own keys null or empty."""
-    last = state.shortlists[-1] if state.shortlists else None
+    head: Document = {"club": state.club, "as_of": iso(state.as_of)}
+    if state.shortlists:
+        return {**search_document(state.shortlists[-1]), **head}
     return {
-        "club": state.club,
-        "as_of": iso(state.as_of),
-        "search": _search(last.search) if last else None,
-        "holders": [_standing(standing) for standing in (last.holders if last else state.holders)],
-        "running": [_standing(standing) for standing in last.running] if last else [],
-        "ruled_out": [_standing(standing) for standing in last.ruled_out] if last else [],
-        "someone_else": _probability(last.someone_else) if last else None,
-        "reports": last.reports if last else 0,
-        "sources": last.sources if last else 0,
+        **head,
+        "search": None,
+        "holders": [_standing(standing) for standing in state.holders],
+        "running": [],
+        "ruled_out": [],
+        "someone_else": None,
+        "interim": None,
+        "reports": 0,
+        "sources": 0,
+    }
+
+
+def search_document(shortlist: Shortlist) -> Document:
+    """One search of a club in full, as of the shortlist's own moment."""
+    return {
+        "club": shortlist.search.club,
+        "as_of": iso(shortlist.as_of),
+        "search": _search(shortlist.search),
+        "holders": [_standing(standing) for standing in shortlist.holders],
+        "running": [_standing(standing) for standing in shortlist.running],
+        "ruled_out": [_standing(standing) for standing in shortlist.ruled_out],
+        "someone_else": _probability(shortlist.someone_else),
+        "interim": shortlist.interim.person if shortlist.interim else None,
+        "reports": shortlist.reports,
+        "sources": shortlist.sources,
     }
 
 
@@ -93,18 +112,28 @@ def _search(search: Search) -> Document:
         "closed_at": iso(search.closed_at) if search.closed_at else None,
         "closed_by": search.closed_by.value if search.closed_by else None,
         "appointed": search.appointed,
+        "opened_through": _domino(search.opened_through) if search.opened_through else None,
+        "opens": _domino(search.opens) if search.opens else None,
     }
 
 
+def _domino(domino: Domino) -> Document:
+    return {"person": domino.person, "left": domino.left, "joined": domino.joined, "at": iso(domino.at)}
+
+
 def _standing(standing: Standing) -> Document:
-    before = standing.likelihood_before
+    before, week_before = standing.likelihood_before, standing.likelihood_week_before
     return {
         "person": standing.person,
         "status": standing.status.value,
         "likelihood": _probability(standing.likelihood),
         "likelihood_before": None if before is None else _probability(before),
+        "likelihood_week_before": None if week_before is None else _probability(week_before),
         "since": iso(standing.since),
         "reason": standing.reason or None,
+        "conflict": [evidence_document(evidence) for evidence in standing.conflict],
+        "odds": evidence_document(standing.odds) if standing.odds else None,
+        "origins": standing.origins,
         "evidence": [evidence_document(evidence) for evidence in standing.evidence],
     }
 

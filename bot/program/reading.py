@@ -7,6 +7,7 @@ from typing import IO
 
 from bot.domain import Claim, Report
 from bot.logs import event_logger
+from bot.ports import Reading
 from bot.program.documents import Document, claim_document, json_line
 from bot.program.report_lines import BadLine, ReportLine, report_lines
 from bot.reply import Badge, Block, Heading, Line, Quotation, Reply, Span, faint, plain
@@ -17,7 +18,8 @@ Read = Callable[[Report], Sequence[Claim]]
 def read_lines(source: IO[bytes], sink: IO[bytes], read: Read) -> None:
     """Answer each line of `source` with one on `sink`, at once and in the same order.
 
-    The shape of both is DESIGN.md's `hotseat read --jsonl`. A line that cannot be read is answered with its error.
+    The shape of both is DESIGN.md's `hotseat read --jsonl`; where a language model is the reader, each answer has
+    "read_by" too. A line that cannot be read is answered with its error.
     """
     for line in report_lines(source):
         sink.write(json_line(_answer(line, read)))
@@ -32,11 +34,12 @@ def _answer(line: ReportLine | BadLine, read: Read) -> Document:
     except Exception:  # noqa: BLE001 - one report that brings out a bug must not cost a script the reports after it
         event_logger(__name__).exception("reading failed", id=line.id)
         return {"id": line.id, "error": "Hotseat failed on this report. The log on stderr says where."}
+    by = claims.by if isinstance(claims, Reading) else None
     return {
         "id": line.id,
         "claims": [claim_document(claim) for claim in claims if not claim.unsure],
         "unsure": [claim_document(claim) for claim in claims if claim.unsure],
-    }
+    } | ({"read_by": by} if by else {})
 
 
 def reading_reply(name: str, report: Report, claims: Sequence[Claim]) -> Reply:
@@ -48,7 +51,8 @@ def reading_reply(name: str, report: Report, claims: Sequence[Claim]) -> Reply:
         blocks.append(plain("It says nothing about who gets, leaves or keeps a manager's job."))
     if unsure:
         blocks += [Heading("Not sure enough to count"), *_quotations(unsure)]
-    return Reply(report.title or name, tuple(blocks), footer=faint("Nothing was stored."))
+    by = f"Read by {claims.by}. " if isinstance(claims, Reading) and claims.by else ""
+    return Reply(report.title or name, tuple(blocks), footer=faint(f"{by}Nothing was stored."))
 
 
 def _quotations(claims: Iterable[Claim]) -> Iterable[Quotation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import IO
 
 from bot.commands.club_state import ClubState, club_state
@@ -38,7 +38,8 @@ async def replay(context: Context, lines: Iterable[ReportLine | BadLine], sink: 
     with a date is answered with its error before that. `context` must have a store of its own.
     """
     taken: list[_Taken] = []
-    for line in lines:
+    # The reader learns from what it has read, and must know the same whatever order the lines have.
+    for line in sorted(lines, key=_order):
         outcome = await _take(context, line)
         if isinstance(outcome, BadLine):
             _write(sink, {"id": outcome.id, "error": outcome.error})
@@ -47,6 +48,11 @@ async def replay(context: Context, lines: Iterable[ReportLine | BadLine], sink: 
     for article in sorted(taken, key=lambda one: (one.at, str(one.id))):
         shortlists = {club: _rows(await club_state(context, _WORKSPACE, club, article.at)) for club in article.clubs}
         _write(sink, {"id": article.id, "published": article.published, "shortlists": shortlists})
+
+
+def _order(line: ReportLine | BadLine) -> tuple[datetime, str]:
+    published = line.report.published_at if isinstance(line, ReportLine) else None
+    return published or datetime.min.replace(tzinfo=UTC), str(line.id)
 
 
 async def _take(context: Context, line: ReportLine | BadLine) -> _Taken | BadLine:

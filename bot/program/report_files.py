@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ def reports_in_file(
     """The reports of a file, `-` being standard input; see `reports_in` for its shapes. Blocks.
 
     `published`, `outlet` and `title` are what the file itself may not say; a title goes to reports without one.
-    Raises `UnreadableReport` that names the file, for a link too.
+    Raises `UnreadableReport` that names the file.
     """
     with opened_bytes(name) as file:
         content = _text(file, name)
@@ -35,25 +35,12 @@ def reports_in_file(
     return tuple(_titled(named, title) for named in found)
 
 
-def reports_in_files(names: Sequence[str], *, published: datetime | None, outlet: str) -> tuple[NamedReport, ...]:
-    """The reports of several files, all or none. One without an id is called after its file. See `reports_in_file`."""
-    return tuple(
-        NamedReport(name, named.report) if named.id is None else named
-        for name in names
-        for named in reports_in_file(name, published=published, outlet=outlet)
-    )
-
-
 @contextmanager
 def opened_bytes(name: str) -> Iterator[IO[bytes]]:
     """A file, or for `-` standard input, to read bytes from. Raises `UnreadableReport` that names it."""
     if name == STANDARD_INPUT:
         yield sys.stdin.buffer
         return
-    if name.lower().startswith(("http://", "https://")):
-        raise UnreadableReport(
-            f"{name} is a link, and links come with a later version. Save the article's text in a file and give that."
-        )
     try:
         file = Path(name).open("rb")  # noqa: SIM115 - only opening it may fail for a reason that is told here
     except (OSError, ValueError) as error:

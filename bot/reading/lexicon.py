@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from bot.domain import Club, Outlet, Person
 from bot.domain.folding import fold
@@ -45,20 +46,32 @@ class Entry:
 class Spellings:
     """Spellings by their first word, the longest first, so that a text is searched in one pass."""
 
-    def __init__(self, entries: Iterable[tuple[str, NameKind, str]]) -> None:
+    def __init__(
+        self,
+        spellings: Iterable[tuple[str, NameKind, str]],
+        known: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
+    ) -> None:
         owners: defaultdict[tuple[tuple[str, ...], NameKind], list[str]] = defaultdict(list)
-        for spelling, kind, owner in entries:
-            key = tuple(fold(spelling).split())
-            if key and owner not in owners[key, kind]:
-                owners[key, kind].append(owner)
+        touched: set[str] = set()
+        for spelling, kind, owner in spellings:
+            words = tuple(fold(spelling).split())
+            if words and words[0] not in touched:
+                touched.add(words[0])
+                owners |= {(entry.words, entry.kind): list(entry.owners) for entry in known.get(words[0], ())}
+            if words and owner not in owners[words, kind]:
+                owners[words, kind].append(owner)
         found: defaultdict[str, list[Entry]] = defaultdict(list)
         for (words, kind), names in owners.items():
             found[words[0]].append(Entry(words, kind, tuple(names)))
         order = list(NameKind)
-        self._by_first = {
-            first: tuple(sorted(entries_, key=lambda entry: (-len(entry.words), order.index(entry.kind))))
-            for first, entries_ in found.items()
+        self._by_first = dict(known) | {
+            first: tuple(sorted(entries, key=lambda entry: (-len(entry.words), order.index(entry.kind))))
+            for first, entries in found.items()
         }
+
+    def with_more(self, spellings: Iterable[tuple[str, NameKind, str]]) -> Spellings:
+        """These spellings and others, for little more than the others cost alone."""
+        return Spellings(spellings, self._by_first)
 
     def starting_with(self, word: str) -> Sequence[Entry]:
         """Entries whose first word is this one, the longest first, then names before nicknames before grounds."""
@@ -79,18 +92,25 @@ class Lexicon:
     club_by_name: dict[str, Club]
     person_by_name: dict[str, Person]
 
+    def with_people(self, people: Sequence[Person]) -> Lexicon:
+        """The same with some people more, or known better: whoever was in it before keeps his spellings."""
+        new = [person for person in people if person.name not in self.person_by_name]
+        return replace(
+            self,
+            people=self.people.with_more(_person_spellings(new)),
+            families=self.families.with_more(_family_spellings(new)),
+            given_names=self.given_names | _given_names(new),
+            person_by_name=self.person_by_name | {person.name: person for person in people},
+        )
+
 
 def build_lexicon(clubs: Sequence[Club], people: Sequence[Person], outlets: Sequence[Outlet] = ()) -> Lexicon:
     """Arrange the lists for reading."""
     return Lexicon(
         clubs=Spellings(_club_spellings(clubs)),
-        people=Spellings(
-            (name, NameKind.NAME, person.name) for person in people for name in (person.name, *person.aliases)
-        ),
-        families=Spellings((family_name(person.name), NameKind.FAMILY, person.name) for person in people),
-        given_names=frozenset(
-            fold(name).split()[0] for person in people for name in (person.name, *person.aliases) if " " in name
-        ),
+        people=Spellings(_person_spellings(people)),
+        families=Spellings(_family_spellings(people)),
+        given_names=_given_names(people),
         outlets=Spellings(
             (name, NameKind.NAME, outlet.name or outlet.domain)
             for outlet in outlets
@@ -98,6 +118,20 @@ def build_lexicon(clubs: Sequence[Club], people: Sequence[Person], outlets: Sequ
         ),
         club_by_name={club.name: club for club in clubs},
         person_by_name={person.name: person for person in people},
+    )
+
+
+def _person_spellings(people: Iterable[Person]) -> Iterable[tuple[str, NameKind, str]]:
+    return ((name, NameKind.NAME, person.name) for person in people for name in (person.name, *person.aliases))
+
+
+def _family_spellings(people: Iterable[Person]) -> Iterable[tuple[str, NameKind, str]]:
+    return ((family_name(person.name), NameKind.FAMILY, person.name) for person in people)
+
+
+def _given_names(people: Iterable[Person]) -> frozenset[str]:
+    return frozenset(
+        fold(name).split()[0] for person in people for name in (person.name, *person.aliases) if " " in name
     )
 
 

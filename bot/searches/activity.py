@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain import Opening, Shortlist, Standing, Status
+from bot.domain import Domino, Opening, Shortlist, Standing, Status
 
 _WEEK = timedelta(days=7)
 
@@ -20,12 +20,16 @@ class SearchActivity:
     opened_by: Opening
     leaving: tuple[str, ...]
     """Who goes, the newest first; empty while no departure was reported."""
+    opened_through: Domino | None
+    """The appointment elsewhere that took the holder away; None where he goes for another reason."""
     leader: Standing | None
     """The likeliest to get the job; None while nobody is in the running."""
     people: int
     """How many are in the running."""
     reports: int
     """How many articles stand behind the search."""
+    origins: int
+    """How many different sources they come down to."""
     reports_in_week: int
     """How many of them were published in the seven days up to the shortlist's moment."""
     newest: datetime | None
@@ -41,9 +45,11 @@ def activity_of(shortlist: Shortlist) -> SearchActivity:
         opened_at=shortlist.search.opened_at,
         opened_by=shortlist.search.opened_by,
         leaving=tuple(one.person for one in shortlist.holders if one.status is Status.DEPARTING),
+        opened_through=shortlist.search.opened_through,
         leader=shortlist.running[0] if shortlist.running else None,
         people=len(shortlist.running),
         reports=shortlist.reports,
+        origins=shortlist.sources,
         reports_in_week=sum(article.published_at > week_ago for article in articles),
         newest=max((article.published_at for article in articles), default=None),
     )

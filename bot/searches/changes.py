@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
 
 from bot.domain import Action, Change, Correction, Evidence, Status
+from bot.searches.corrected import corrected
 from bot.searches.periods import Move, story_of
-from bot.searches.record import holds, in_order, record_of
+from bot.searches.record import in_force_at, record_of
 from bot.searches.rules import DEFAULT_RULES, Rules
 from bot.searches.sources import NO_SOURCES, Sources
 
 _LOOKING_BACK = {
     Action.DROP_CLAIM: "a moderator dropped a claim",
     Action.CONFIRM_CLAIM: "a moderator confirmed a claim",
+    Action.CHANGE_CLAIM: "a moderator changed a claim",
 }
-"""The corrections that change what older articles amount to, with how to put it where the moderator gave no reason."""
+"""The corrections that change what older articles amount to, with how to put it."""
 
 
 def changes_of(
@@ -33,21 +35,27 @@ def changes_of(
 
     The other arguments are those of `fold_club`. A repeated status and an echo are no moves; moves while no search is
     open are. A new search starts afresh: everyone in it is new, but for the man appointed in the one before. When a
-    moderator drops or confirms a claim, those whom that moves do so at the moment from which the correction holds; one
-    who is left without any status has none to move to, and is not listed. Names are those of `until`.
+    moderator drops, confirms or changes a claim, or an edit takes one from an article, those whom that moves do so at
+    that moment; one who is left without any status has none to move to, and is not listed. Names are those of `until`.
     """
-    in_force = sorted((one for one in corrections if holds(one, club, until)), key=in_order)
+    in_force = in_force_at(corrections, until)
     looking_back = [one for one in in_force if one.action in _LOOKING_BACK]
-    steps = [(at, list(together)) for at, together in groupby(looking_back, key=lambda one: one.effective_at)]
-    versions = [_moves(club, evidence, _but_for(in_force, looking_back), until, sources, rules)]
-    for done in range(1, len(steps) + 1):
-        later = [one for _, together in steps[done:] for one in together]
-        versions.append(_moves(club, evidence, _but_for(in_force, later), until, sources, rules))
-    moves = _stretch(versions[0], None, steps[0][0] if steps else None)
-    for place, (at, together) in enumerate(steps):
+    edits = {item.replaced_at for item in evidence if item.replaced_at and item.replaced_at <= until}
+    moments = sorted({one.effective_at for one in looking_back} | edits)
+    versions: list[tuple[Move, ...]] = []
+    told: tuple[list[Evidence], list[Evidence]] | None = None
+    for moment in (*moments, None):
+        later = [one for one in looking_back if moment and one.effective_at >= moment]
+        said = _said_before(evidence, moment) if moment else list(evidence)
+        known = _but_for(in_force, later)
+        # Most answers change nothing that counts, and telling the whole story takes long.
+        before, told = told, (said, corrected(said, known))
+        versions.append(versions[-1] if told == before else _moves(club, said, known, until, sources, rules))
+    moves = _stretch(versions[0], None, moments[0] if moments else None)
+    for place, at in enumerate(moments):
         old, new = versions[place : place + 2]
-        moves += _differences(old, new, at, together[0].reason or _LOOKING_BACK[together[0].action])
-        moves += _stretch(new, at, steps[place + 1][0] if place + 1 < len(steps) else None)
+        moves += _differences(old, new, at, _reason(at, looking_back))
+        moves += _stretch(new, at, moments[place + 1] if place + 1 < len(moments) else None)
     return tuple(
         Change(club, move.person, move.before, move.after, move.at, move.evidence, move.reason)
         for move in moves
@@ -63,7 +71,21 @@ def _moves(
     sources: Sources,
     rules: Rules,
 ) -> tuple[Move, ...]:
-    return story_of(record_of(club, evidence, corrections, until, sources), rules).moves
+    return story_of(record_of(club, evidence, corrections, until, sources, rules), rules).moves
+
+
+def _said_before(evidence: Iterable[Evidence], moment: datetime) -> list[Evidence]:
+    """The evidence as it was until something was taken from it at a moment."""
+    standing = (item for item in evidence if item.replaced_at is None or item.replaced_at >= moment)
+    return [replace(item, replaced_at=None) if item.replaced_at else item for item in standing]
+
+
+def _reason(at: datetime, corrections: Iterable[Correction]) -> str:
+    correction = next((one for one in corrections if one.effective_at == at), None)
+    if correction is None:
+        return "an article was edited"
+    what = _LOOKING_BACK[correction.action]
+    return f"{what}: {correction.reason}" if correction.reason else what
 
 
 def _but_for(corrections: Iterable[Correction], without: Sequence[Correction]) -> list[Correction]:

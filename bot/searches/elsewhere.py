@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.domain import Evidence, Status
+from bot.domain import Action, Correction, Evidence, Status
+from bot.searches.careers import career_turns
 from bot.searches.identity import Identity
+from bot.searches.rules import Rules
 from bot.searches.sources import Sources
 
-_LOST = frozenset({Status.UNLIKELY, Status.OUT, Status.DEPARTING})
+_REVISABLE = timedelta(days=180)
+"""How long after a reported appointment a moderator's word on that club's search can only mean that same search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class Elsewhere:
     club: str
     """The club that appointed him."""
     at: datetime
-    """Aware, UTC: publication of the first report that says so."""
+    """Aware, UTC: publication of the first report that says so, or when a moderator's word that he was took effect."""
+    by_hand: bool = False
+    """Whether no report says so, only a moderator."""
 
     @property
     def reason(self) -> str:
@@ -31,14 +36,36 @@ class Elsewhere:
         return f"appointed at {self.club}"
 
 
-def appointments_elsewhere(
-    club: str, evidence: Sequence[Evidence], identity: Identity, sources: Sources
-) -> tuple[Elsewhere, ...]:
-    """The first report of each appointment of one of this club's people at another club, oldest first.
+@dataclass(frozen=True, slots=True)
+class FellThrough:
+    """A reported appointment at another club came to nothing."""
 
-    `evidence` is what counts, oldest first, at whatever club. A report is taken for a career told again, and left
-    aside, when one before it spoke of him as the other club's manager, or when the same article says of him anything
-    but that he goes, or is lost, here.
+    person: str
+    """The name under which this club's evidence shows him."""
+    club: str
+    """The club that did not appoint him after all."""
+    at: datetime
+    """Aware, UTC: publication of the report that shows it."""
+
+    @property
+    def reason(self) -> str:
+        """Why his status here is what it is, in words."""
+        return f"the appointment at {self.club} fell through"
+
+
+def appointments_elsewhere(
+    club: str,
+    evidence: Sequence[Evidence],
+    corrections: Sequence[Correction],
+    identity: Identity,
+    sources: Sources,
+    rules: Rules,
+) -> tuple[Elsewhere | FellThrough, ...]:
+    """The first report of each appointment of one of this club's people at another club, and of its end, oldest first.
+
+    `evidence` is what counts, oldest first, and `corrections` are those in force, in order, at whatever club. What a
+    moderator says of the other club's search goes before what was reported of it. `career_turns` says which reports
+    count.
     """
     here: dict[str, dict[str, Status]] = defaultdict(dict)
     there: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
@@ -48,27 +75,43 @@ def appointments_elsewhere(
             here[person][item.article.id] = item.claim.status
         else:
             there[person, item.claim.club].append(item)
-    found = [
-        Elsewhere(person, other, news.article.published_at)
+    found: list[Elsewhere | FellThrough] = [
+        Elsewhere(person, other, turn.at) if turn.appointed else FellThrough(person, other, turn.at)
         for (person, other), history in there.items()
-        if person in here and (news := _news(history, here[person], sources))
+        if person in here
+        for turn in career_turns(person, other, history, here[person], sources, rules)
     ]
+    words = [one for one in corrections if one.club not in {"", club} and _is_word_on_end(one)]
+    found = [one for one in found if not _is_overruled(one, words, identity)]
+    known = {(one.person, one.club) for one in found}
+    for word in words:
+        person = identity.of(word.person)
+        if _appoints(word) and person in here and (person, word.club) not in known:
+            event = Elsewhere(person, word.club, word.effective_at, by_hand=True)
+            if not _is_overruled(event, words, identity):
+                found.append(event)
+                known.add((person, word.club))
     return tuple(sorted(found, key=lambda event: (event.at, event.person, event.club)))
 
 
-def _news(history: Iterable[Evidence], here: Mapping[str, Status], sources: Sources) -> Evidence | None:
-    """The report that is news of an appointment, if any, in what was said of one person and another club's job.
+def _is_word_on_end(correction: Correction) -> bool:
+    return correction.action in {Action.SET_STATUS, Action.CLOSE, Action.REOPEN}
 
-    `here` is what each article says of him and this club's job. A source that told his career once is not believed
-    when it is repeated.
-    """
-    telling: set[str] = set()
-    for item in history:
-        if item.claim.status.of_holder:
-            return None
-        if item.claim.status is Status.APPOINTED:
-            source = sources.source_of(item)
-            if source not in telling and here.get(item.article.id, Status.OUT) in _LOST:
-                return item
-            telling.add(source)
-    return None
+
+def _appoints(correction: Correction) -> bool:
+    is_close = correction.action is Action.CLOSE
+    return bool(correction.person) and (is_close or correction.status is Status.APPOINTED)
+
+
+def _is_overruled(event: Elsewhere | FellThrough, words: Iterable[Correction], identity: Identity) -> bool:
+    """Whether a moderator has since said that the search ended otherwise, or has not ended, or what he is instead."""
+    verdict = False
+    for word in words:
+        if word.club != event.club or not event.at <= word.effective_at <= event.at + _REVISABLE:
+            continue
+        is_his = identity.of(word.person) == event.person
+        if _appoints(word):
+            verdict = not is_his
+        elif word.action is Action.REOPEN or (word.action is Action.SET_STATUS and is_his):
+            verdict = True
+    return verdict

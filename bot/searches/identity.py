@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from bot.domain.folding import fold
+from bot.searches.name_groups import NameGroups
+from bot.searches.rulings import Rulings
 
 _PARTICLES = frozenset(
     (
@@ -31,6 +33,7 @@ _PARTICLES = frozenset(
     )
 )
 _SHARED_LETTERS = 2
+_NO_RULINGS = Rulings()
 
 
 class Identity:
@@ -39,67 +42,67 @@ class Identity:
     Names are one person when they differ in case, accents or punctuation only; when a moderator said so; when they
     have the family name and the beginning of the given name in common ("Rafa Benitez", "R. Benitez", "Rafael
     Benitez") and nobody else in the evidence has that family name and initial; and when one is the bare family name of
-    only one of the others. What stays ambiguous stays apart: a moderator can join two, nobody can part one.
+    only one of the others. What stays ambiguous stays apart. A moderator's word goes before all of this.
 
     A person is shown by the name that the moderator gave, else by the one with the most words, then the longest.
     """
 
-    def __init__(self, names: Iterable[str], same: Sequence[tuple[str, str]] = ()) -> None:
-        """`same` are pairs of a name and the name to show instead, in the order in which they were made."""
-        self._parents: dict[str, str] = {}
+    def __init__(self, names: Iterable[str], rulings: Rulings = _NO_RULINGS) -> None:
+        """`rulings` are what moderators said of names, be they among the given ones or not.
+
+        Somebody of whom only a ruling speaks does not make a family name ambiguous.
+        """
+        given = tuple(names)
         spellings: defaultdict[str, set[str]] = defaultdict(set)
-        for name in (*names, *(name for pair in same for name in pair)):
+        for name in (*given, *(name for pair in (*rulings.same, *rulings.apart) for name in pair)):
             spellings[fold(name)].add(name)
-        for key in sorted(spellings):
-            self._parents[key] = key
-        for name, shown in same:
-            self._join(fold(name), fold(shown))
+        self._groups = NameGroups(spellings)
+        for one, other in rulings.apart:
+            self._groups.part(fold(one), fold(other))
+        for name, shown in rulings.same:
+            self._groups.join(fold(name), fold(shown))
+        present = {self._groups.find(fold(name)) for name in given}
+        self._keys = [key for key in self._groups.keys if self._groups.find(key) in present]
         self._join_variants()
         self._join_family_names()
-        self._shown = self._choose(spellings, same)
+        self._shown = self._choose(spellings, rulings.same)
 
     def of(self, name: str) -> str:
         """The name under which that person is shown; a name that was not among the given ones stays as it is."""
         return self._shown.get(name) or self._shown.get(fold(name), name)
 
-    def _find(self, key: str) -> str:
-        while (parent := self._parents[key]) != key:
-            key = parent
-        return key
-
-    def _join(self, one: str, other: str) -> None:
-        first, second = sorted((self._find(one), self._find(other)))
-        self._parents[second] = first
-
     def _join_variants(self) -> None:
         alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for key in self._parents:
+        for key in self._keys:
             given, _, rest = key.partition(" ")
             if rest and not _is_family_name(key):
                 alike[rest.split()[-1], given[0]].append(key)
         for keys in alike.values():
-            if all(_may_be_one(one, other) for one, other in combinations(keys, 2)):
+            if all(self._may_be_one(one, other) for one, other in combinations(keys, 2)):
                 for other in keys[1:]:
-                    self._join(keys[0], other)
+                    self._groups.join(keys[0], other)
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        return _are_alike(one, other) and not self._groups.are_apart(one, other)
 
     def _join_family_names(self) -> None:
         bearers: defaultdict[str, set[str]] = defaultdict(set)
-        for key in self._parents:
+        for key in self._keys:
             words = key.split()
             for start in range(1, len(words)):
                 bearers[" ".join(words[start:])].add(key)
-        for key in list(self._parents):
+        for key in self._keys:
             if _is_family_name(key):
-                people = {self._find(full) for full in bearers[key]}
+                people = {self._groups.find(full) for full in bearers[key]}
                 if len(people) == 1:
-                    self._join(key, people.pop())
+                    self._groups.join(key, people.pop())
 
     def _choose(self, spellings: dict[str, set[str]], same: Sequence[tuple[str, str]]) -> dict[str, str]:
         """What to show for every spelling and for every folded one."""
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for key in spellings:
-            groups[self._find(key)].append(key)
-        wanted = {self._find(fold(name)): shown for name, shown in same}
+            groups[self._groups.find(key)].append(key)
+        wanted = {self._groups.find(fold(name)): shown for name, shown in same}
         chosen: dict[str, str] = {}
         for root, keys in groups.items():
             names = [name for key in keys for name in spellings[key]]
@@ -114,7 +117,7 @@ def _is_family_name(key: str) -> bool:
     return not rest or first in _PARTICLES
 
 
-def _may_be_one(one: str, other: str) -> bool:
+def _are_alike(one: str, other: str) -> bool:
     """Whether two given names with one initial may be the same man's: "mike" and "michael", not "diego" and "david"."""
     (first, _, _), (second, _, _) = one.partition(" "), other.partition(" ")
     return min(len(first), len(second)) == 1 or first[:_SHARED_LETTERS] == second[:_SHARED_LETTERS]

@@ -11,6 +11,9 @@ from bot.searches.record import Bulletin, Camp, Statement
 from bot.searches.rules import Rules
 from bot.searches.track import Track
 
+NEAR = frozenset({Status.TALKS, Status.AGREED, Status.APPOINTED})
+"""What is said of somebody who is close to getting the job."""
+
 
 @dataclass(slots=True)
 class Period:
@@ -35,6 +38,8 @@ class Period:
     """When the newest article that added anything to it was published."""
     corrected_at: datetime | None = None
     """From when on a moderator's newest correction of somebody's status in it holds."""
+    reopened_at: datetime | None = None
+    """When it last turned out that it was not over."""
 
     @property
     def is_search(self) -> bool:
@@ -57,13 +62,34 @@ class Period:
     def status_of(self, person: str) -> Status | None:
         """The person's status; None when he is not known here."""
         if self.is_closed and person == self.appointed:
-            return Status.APPOINTED
+            return Status.AGREED if self.closed_by is Ending.AGREEMENT else Status.APPOINTED
         track = self.tracks.get(person)
         return track.status if track else None
+
+    def is_set(self, person: str) -> bool:
+        """Whether a moderator has said what the person is in this search, so that no report does."""
+        track = self.tracks.get(person)
+        return track is not None and track.is_set
+
+    def may_open(self, statement: Statement) -> bool:
+        """Whether a statement may open a search: that a holder goes, whatever a moderator said of him before, does."""
+        return statement.camp is Camp.GOING or not self.is_set(statement.person)
 
     def holders(self) -> list[str]:
         """Those who hold or held the job, by what was said of them."""
         return [person for person, track in self.tracks.items() if track.status and track.status.of_holder]
+
+    @property
+    def caretaker(self) -> str | None:
+        """Who has the job for now, by what was last said of it; None when the search is over or nobody was named."""
+        if self.is_closed:
+            return None
+        named = [
+            (max(times), person)
+            for person, track in self.tracks.items()
+            if track.status is not Status.DEPARTING and (times := track.interim_at())
+        ]
+        return max(named)[1] if named else None
 
     @property
     def in_charge(self) -> str | None:
@@ -127,9 +153,37 @@ class Period:
         """End the search."""
         self.closed_at, self.closed_by, self.appointed = at, by, appointed
 
-    def reopen(self) -> None:
+    def reopen(self, at: datetime) -> None:
         """Let the search go on as if it had not ended."""
         self.closed_at, self.closed_by, self.appointed = None, None, None
+        self.reopened_at = at
+
+    def is_ended_by(self, appointment: Statement) -> bool:
+        """Whether a report of an appointment, which has been heard, is enough to end the search.
+
+        The club's word is, and that of one source that is trusted somewhat: it says that the club has confirmed him.
+        """
+        if appointment.official or appointment.tier <= self.rules.spans.alone:
+            return True
+        return len(self._appointers(appointment.person)) >= self.rules.spans.agreeing
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether it ended because somebody had agreed, and nobody has spoken of him as the holder of the job yet."""
+        track = self.tracks.get(self.appointed or "")
+        return (
+            self.closed_by is Ending.AGREEMENT
+            and track is not None
+            and not any(one.status.of_holder for one in track.originals)
+        )
+
+    def is_contradicted_by(self, bulletin: Bulletin) -> bool:
+        """Whether an article shows that the one who had agreed, and nothing more, has not got the job after all."""
+        return self.is_unconfirmed and any(
+            one.camp is Camp.REFUSAL if one.person == self.appointed else one.status in NEAR
+            for one in bulletin.statements
+            if not self.repeats(one) and not self.is_told_again(one)
+        )
 
     def unseen_appointment(self, bulletin: Bulletin) -> str | None:
         """Who must have got the job without a report of it, as an article after a long silence shows; often nobody.
@@ -142,7 +196,7 @@ class Period:
         known = {*self.former, *self.holders(), self.incumbent}
         departed = any(track.status is Status.DEPARTING for track in self.tracks.values())
         for statement in bulletin.statements:
-            if statement.status.of_holder and statement.person not in known:
+            if statement.status.of_holder and statement.person not in known and not self.is_set(statement.person):
                 track = self.tracks.get(statement.person)
                 said = track.originals if track else []
                 if (said or departed) and not any(one.status is Status.INTERIM for one in said):
@@ -176,7 +230,7 @@ class Period:
         if statement.status.of_holder:
             return statement.camp is Camp.GOING and statement.person not in self.holders()
         if statement.status is Status.INTERIM:
-            return not (track and any(one.status is Status.INTERIM for one in track.said))
+            return not (track and any(one.status is Status.INTERIM for one in track.originals))
         return True
 
     def yields_to(self, appointment: Statement) -> bool:
@@ -184,20 +238,27 @@ class Period:
 
         The club's word does, and nothing stands against the club's word; otherwise it takes more trust.
         """
-        if self.closed_by is not Ending.APPOINTMENT:
+        if self.closed_by is not Ending.APPOINTMENT or not self.is_ended_by(appointment):
             return False
         standing, rival = self._appointers(self.appointed or ""), self._appointers(appointment.person)
         if appointment.official or any(one.official for one in standing):
             return appointment.official
         trust = self.rules.weights.trust
-        return sum(trust.of(one.tier) for one in rival) > sum(trust.of(one.tier) for one in standing)
+        behind, before = (sum(trust.of(one.tier, one.earned) for one in some) for some in (rival, standing))
+        return behind > before
 
     def is_denied(self) -> bool:
-        """Whether sources have since outnumbered those that reported the appointment, which was not official."""
+        """Whether the appointment has since fallen through, or never was.
+
+        The club's word, or his own, that he does not get the job says so; other sources do where they outnumber those
+        that reported the appointment, which must not have been official.
+        """
         track = self.tracks.get(self.appointed or "")
         if track is None or self.closed_at is None or self.closed_by is not Ending.APPOINTMENT:
             return False
-        if any(one.official and one.status is Status.APPOINTED for one in track.said):
+        if any(one.official and one.camp is Camp.REFUSAL and one.at > self.closed_at for one in track.latest.values()):
+            return True
+        if any(one.official and one.status is Status.APPOINTED for one in track.originals):
             return False
         against = [
             one

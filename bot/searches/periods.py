@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain import Action, Correction, Ending, Evidence, Opening, Status
-from bot.searches.elsewhere import Elsewhere
+from bot.searches.elsewhere import Elsewhere, FellThrough
 from bot.searches.identity import Identity
 from bot.searches.period import Period
-from bot.searches.record import Bulletin, Record, Statement
+from bot.searches.record import Bulletin, Copy, Item, Record, Statement, when
 from bot.searches.rules import Rules
+from bot.searches.settlement import settlement
 from bot.searches.track import Track
 
 
@@ -38,20 +39,36 @@ class Story:
     """Oldest first."""
     identity: Identity
     """Which names are one person, by everything known."""
+    elsewhere: Mapping[str, Elsewhere]
+    """The last appointment of each person at another club that has not fallen through."""
+    people: Mapping[str, tuple[Evidence, ...]]
+    """See `Record.people`."""
 
 
-def story_of(record: Record, rules: Rules) -> Story:
-    """Walk through a record."""
+Watch = Callable[[Item, int, "Period"], None]
+"""Is told of every item once it has been taken in, with the number of periods so far and the newest of them."""
+
+
+def story_of(record: Record, rules: Rules, watch: Watch | None = None) -> Story:
+    """Walk through a record. Where nothing but time has passed `watch` learns of it with the next item."""
     walk = _Walk(rules)
     for item in record.items:
+        walk.pass_time(when(item))
         match item:
             case Bulletin():
                 walk.read(item)
+            case Copy():
+                walk.count(item)
             case Elsewhere():
                 walk.lose(item)
+            case FellThrough():
+                walk.regain(item)
             case Correction():
                 walk.correct(item, record.identity.of(item.person) if item.person else "")
-    return Story(tuple(walk.periods), tuple(walk.moves), record.identity)
+        if watch:
+            watch(item, len(walk.periods), walk.periods[-1])
+    walk.pass_time(record.as_of)
+    return Story(tuple(walk.periods), tuple(walk.moves), record.identity, walk.elsewhere, record.people)
 
 
 class _Walk:
@@ -60,11 +77,29 @@ class _Walk:
         self.moves: list[Move] = []
         self._rules = rules
         self._known: dict[str, Status] = {}
-        self._elsewhere: dict[str, Elsewhere] = {}
+        self.elsewhere: dict[str, Elsewhere] = {}
+
+    def pass_time(self, until: datetime) -> None:
+        """Close a search whose end was reported and has not been contradicted for long enough."""
+        period = self.periods[-1]
+        if over := settlement(period, until):
+            self._close(period, over.closed_at, over.ending, over.person)
+            self._note(period, over.person, over.at, over.report.evidence if over.report else None)
+
+    def count(self, copy: Copy) -> None:
+        """Put what an article repeats where the article that it repeats was put, to be counted and nothing else."""
+        for statement in copy.statements:
+            for period in reversed(self.periods):
+                track = period.tracks.get(statement.person)
+                if track and any(one.evidence.article.id == copy.origin for one in track.said):
+                    track.hear(statement)
+                    break
 
     def read(self, bulletin: Bulletin) -> None:
         """Take in an article: into the search that it belongs to, if any."""
         period = self.periods[-1]
+        if period.is_contradicted_by(bulletin):
+            period.reopen(bulletin.at)
         if period.is_closed:
             if not period.is_followed_by(bulletin):
                 if not period.is_past(bulletin.at):
@@ -79,8 +114,10 @@ class _Walk:
 
     def lose(self, elsewhere: Elsewhere) -> None:
         """Take in that somebody was appointed at another club: no candidate any more, or no holder."""
-        self._elsewhere[elsewhere.person] = elsewhere
+        self.elsewhere[elsewhere.person] = elsewhere
         period = self.periods[-1]
+        if period.is_unconfirmed and elsewhere.person == period.appointed:
+            period.reopen(elsewhere.at)
         if period.is_closed:
             if elsewhere.person != period.in_charge or not period.has_settled(elsewhere.at):
                 return
@@ -95,27 +132,39 @@ class _Walk:
             self._open(period, Opening.DEPARTURE, elsewhere.at)
         self._note(period, elsewhere.person, elsewhere.at)
 
+    def regain(self, fallen: FellThrough) -> None:
+        """Take in that somebody's appointment at another club fell through: he is what he was here."""
+        known = self.elsewhere.get(fallen.person)
+        if known is None or known.club != fallen.club:
+            return
+        del self.elsewhere[fallen.person]
+        period = self.periods[-1]
+        track = period.tracks.get(fallen.person)
+        if track and not period.is_closed:
+            track.come_back(fallen.at)
+            self._note(period, fallen.person, fallen.at, reason=fallen.reason)
+
     def correct(self, correction: Correction, person: str) -> None:
         """Take in a moderator's correction of a status or of a search's end."""
         period, at = self.periods[-1], correction.effective_at
         if correction.action is Action.CLOSE and period.is_search:
             self._close(period, period.closed_at or at, Ending.CORRECTION, person or period.appointed)
-            self._note_all(period, at, correction.reason or "closed by a moderator")
+            self._note_all(period, at, correction.grounds("closed"))
         elif correction.action is Action.REOPEN:
-            self._reopen()
-            self._note_all(self.periods[-1], at, correction.reason or "reopened by a moderator")
+            self._reopen(at)
+            self._note_all(self.periods[-1], at, correction.grounds("reopened"))
         elif correction.action is Action.SET_STATUS and person and correction.status:
             self._set_status(correction, person, correction.status)
 
     def _set_status(self, correction: Correction, person: str, status: Status) -> None:
-        at, reason = correction.effective_at, correction.reason or "set by a moderator"
+        at, reason = correction.effective_at, correction.grounds("set")
         period = self.periods[-1]
         if period.is_closed:
             if status.of_holder and person == period.in_charge:
                 period = self._next()
             elif person == period.appointed:
                 if status is not Status.APPOINTED:
-                    period.reopen()
+                    period.reopen(at)
             elif period.is_past(at) and status is not Status.APPOINTED and (status.hopeful or status.of_holder):
                 period = self._next()
         self._track(period, person).correct(correction)
@@ -131,11 +180,11 @@ class _Walk:
     def _take_in(self, period: Period, bulletin: Bulletin) -> None:
         news = self._news(period, bulletin)
         if not period.is_search or period.opened_by is Opening.PRESSURE:
-            opening = period.opening([one for one in news if not period.repeats(one)])
+            opening = period.opening([one for one in news if not period.repeats(one) and period.may_open(one)])
             if opening:
                 self._open(period, opening, bulletin.at)
         heard = self._hear(period, news)
-        appointment = _best_appointment(heard) if period.is_search else None
+        appointment = _best_appointment(period, heard) if period.is_search else None
         if appointment:
             self._close(period, bulletin.at, Ending.APPOINTMENT, appointment.person)
         self._note_statements(period, heard)
@@ -143,12 +192,13 @@ class _Walk:
     def _follow_up(self, period: Period, bulletin: Bulletin) -> None:
         """Take in an article that still belongs to a closed search. It may show that the search ended otherwise."""
         heard = self._hear(period, self._news(period, bulletin))
-        appointment = _best_appointment([one for one in heard if one.person != period.appointed])
         former = period.appointed
-        if appointment and period.yields_to(appointment):
+        is_unconfirmed = period.closed_by is Ending.AGREEMENT
+        appointment = _best_appointment(period, [one for one in heard if is_unconfirmed or one.person != former])
+        if appointment and (is_unconfirmed or period.yields_to(appointment)):
             self._close(period, bulletin.at, Ending.APPOINTMENT, appointment.person)
         elif period.is_denied():
-            period.reopen()
+            period.reopen(bulletin.at)
         self._note_statements(period, heard)
         if former and former != period.appointed:
             self._note(period, former, bulletin.at, reason="the appointment was denied")
@@ -173,7 +223,7 @@ class _Walk:
     def _track(self, period: Period, person: str) -> Track:
         track = period.tracks.get(person)
         if track is None:
-            track = period.tracks[person] = Track(self._rules.weights, elsewhere=self._elsewhere.get(person))
+            track = period.tracks[person] = Track(self._rules.weights, elsewhere=self.elsewhere.get(person))
         return track
 
     def _open(self, period: Period, by: Opening, at: datetime) -> None:
@@ -193,14 +243,14 @@ class _Walk:
         if appointed:
             self._track(period, appointed)
 
-    def _reopen(self) -> None:
+    def _reopen(self, at: datetime) -> None:
         """Let the last search go on, with whatever has been said since it ended."""
         later: Period | None = None
         if not self.periods[-1].is_search and len(self.periods) > 1:
             later = self.periods.pop()
         period = self.periods[-1]
         if period.is_closed:
-            period.reopen()
+            period.reopen(at)
         if later:
             for person, track in later.tracks.items():
                 self._track(period, person).append(track)
@@ -236,7 +286,11 @@ class _Walk:
         self.moves.append(Move(person, before, after, at, evidence, "" if evidence else reason))
 
 
-def _best_appointment(statements: Sequence[Statement]) -> Statement | None:
-    """Of one article's statements that somebody was appointed, the best founded, then the first; often none."""
-    appointments = [one for one in statements if one.status is Status.APPOINTED]
+def _best_appointment(period: Period, statements: Sequence[Statement]) -> Statement | None:
+    """Of one article's statements that would end the search, the best founded, then the first; often none.
+
+    Nobody of whom a moderator has said what he is gets the job by a report.
+    """
+    appointed = [one for one in statements if one.status is Status.APPOINTED and not period.is_set(one.person)]
+    appointments = [one for one in appointed if period.is_ended_by(one)]
     return min(appointments, key=lambda one: (not one.official, one.tier), default=None)

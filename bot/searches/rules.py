@@ -1,9 +1,10 @@
-"""The numbers that searches are decided with, each with a name and a meaning. Chosen by hand; none is fitted."""
+"""The numbers that searches are decided with, each with a name and a meaning. Chosen by hand, but for the odds."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.domain import Status, Tier
+from bot.searches.odds import Odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,9 @@ class Trust:
     mixed: float = 0.5
     weak: float = 0.3
 
-    def of(self, tier: Tier) -> float:
-        """The trust in a source of that tier."""
-        return (self.official, self.strong, self.sound, self.mixed, self.weak)[tier - 1]
+    def of(self, tier: Tier, earned: float = 1.0) -> float:
+        """The trust in a source of that tier, times what it has earned by its record, at most 1."""
+        return min(1.0, (self.official, self.strong, self.sound, self.mixed, self.weak)[tier - 1] * earned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Weights:
     """How long after an appointment elsewhere a report that still names him here is taken for a late one."""
     echo_window: timedelta = timedelta(days=7)
     """How long a credited source may have moved on and still be repeated with what it said before."""
+    conflict_window: timedelta = timedelta(days=7)
+    """By how much of two contrary words the older may be the older, to be shown as a conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +84,14 @@ class Spans:
     """How long an open search must have been silent before somebody new who holds the job shows that it is over."""
     contradictions: int = 2
     """How many sources must deny a reported appointment, and outnumber those that report it, to undo it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Odds:
-    """How status, trust, age and independence become a likelihood."""
-
-    agreed: float = 30.0
-    """Odds of one whose every report says `agreed`, beside `someone_else`; the same for the rest."""
-    talks: float = 6.0
-    favourite: float = 4.0
-    candidate: float = 1.5
-    interim: float = 0.5
-    linked: float = 0.5
-    unlikely: float = 0.2
-    someone_else: float = 2.0
-    """Odds of all who are not in the running, taken together."""
-    half_life: timedelta = timedelta(days=28)
-    """After how long, by the search's newest report, a report's backing is worth half."""
-
-    def of(self, status: Status) -> float:
-        """The odds of that status; none for a holder, for one who is out or for one appointed, who needs none."""
-        return float(getattr(self, status, 0.0))
+    alone: Tier = Tier.SOUND
+    """The worst tier of a source whose report of an appointment ends a search alone and at once."""
+    lone_report: timedelta = timedelta(days=7)
+    """How long nobody may have contradicted a worse source's report of an appointment, to end a search all the same."""
+    agreement: timedelta = timedelta(days=30)
+    """How long nobody may have contradicted several sources that somebody has agreed, or was appointed, to end it."""
+    agreeing: int = 2
+    """How many sources that takes, and how many of whatever tier that report an appointment end a search at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain import Ending, Search, Shortlist, Standing, Status
-from bot.searches.likelihood import Prospect, Voice, likelihoods
+from bot.searches.domino import opened_through, opens
+from bot.searches.likelihood import likelihoods
 from bot.searches.period import Period
+from bot.searches.periods import Story
+from bot.searches.prospects import prospects_of, stage_of
 from bot.searches.record import Statement
 from bot.searches.track import Track
 
+_DONE = frozenset({Status.AGREED, Status.APPOINTED})
 _NAMED = "named by a moderator"
 _SEEN = "has the job by now"
 
 
-def shortlist_of(club: str, number: int, period: Period, as_of: datetime, before: Mapping[str, float]) -> Shortlist:
-    """The shortlist of a period that is a search, at the moment that `moment_of` gives.
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Likelihoods of earlier moments under the names that are shown now, those of the people known then."""
 
-    `before` has the likelihoods of a day earlier under the names that are shown now.
-    """
+    day: Mapping[str, float]
+    """A day before."""
+    week: Mapping[str, float]
+    """A week before."""
+
+
+NO_PAST = Past({}, {})
+
+
+def shortlist_of(club: str, number: int, period: Period, story: Story, as_of: datetime, past: Past) -> Shortlist:
+    """The shortlist of a period of the story that is a search, at the moment that `moment_of` gives."""
     if period.opened_at is None or period.opened_by is None:
         raise ValueError("nothing has opened a search in this period")
     shares, someone_else = chances(period)
     standings = [
-        standing
-        for person in period.tracks
-        if (standing := standing_of(period, person, shares.get(person, 0.0), before.get(person)))
+        standing for person in period.tracks if (standing := standing_of(period, person, shares.get(person, 0.0), past))
     ]
-    statements = [statement for track in period.tracks.values() for statement in track.said]
+    tracks = period.tracks.values()
     return Shortlist(
         search=Search(
             club=club,
@@ -38,14 +51,17 @@ def shortlist_of(club: str, number: int, period: Period, as_of: datetime, before
             closed_at=period.closed_at,
             closed_by=period.closed_by,
             appointed=period.appointed,
+            opened_through=opened_through(club, period, story),
+            opens=opens(club, period, story),
         ),
         as_of=moment_of(period, as_of),
-        holders=tuple(sorted((one for one in standings if one.status.of_holder), key=holders_order)),
-        running=tuple(sorted((one for one in standings if one.person in shares), key=_likeliest_first)),
+        holders=in_holders_order((one for one in standings if one.status.of_holder), period),
+        running=tuple(sorted((one for one in standings if _is_running(one.status)), key=_likeliest_first)),
         ruled_out=tuple(sorted((one for one in standings if one.status is Status.OUT), key=_last_first)),
         someone_else=someone_else,
-        reports=len({statement.evidence.article.id for statement in statements}),
-        sources=len({statement.source for statement in statements}),
+        reports=len({one.evidence.article.id for track in tracks for one in track.said}),
+        sources=len(set[str]().union(*(track.origins() for track in tracks))),
+        interim=next((one for one in standings if one.person == period.caretaker), None),
     )
 
 
@@ -58,27 +74,24 @@ def moment_of(period: Period, as_of: datetime) -> datetime:
 
 
 def chances(period: Period) -> tuple[dict[str, float], float]:
-    """The likelihoods of everyone in the running, by name, and of someone else. They sum to 1.
+    """The likelihoods of everyone who may get the job, by name, and of someone else. They sum to 1.
 
     When the search is over it has gone to the one who was appointed, or to someone else where no name was given.
     """
-    running = [
-        person
-        for person in period.tracks
-        if (status := period.status_of(person)) and not status.of_holder and status is not Status.OUT
-    ]
     if period.is_closed:
-        return {person: float(person == period.appointed) for person in running}, float(period.appointed is None)
-    found = likelihoods([_prospect(period, period.tracks[person]) for person in running], period.rules.odds)
-    return dict(zip(running, found.shares, strict=True)), found.someone_else
+        return {period.appointed: 1.0} if period.appointed else {}, float(period.appointed is None)
+    prospects = prospects_of(period)
+    found = likelihoods(list(prospects.values()), stage_of(period), period.rules.odds)
+    return dict(zip(prospects, found.shares, strict=True)), found.someone_else
 
 
-def standing_of(period: Period, person: str, likelihood: float, before: float | None) -> Standing | None:
+def standing_of(period: Period, person: str, likelihood: float, past: Past = NO_PAST) -> Standing | None:
     """One person's standing; None when nothing that counts is known of him."""
     track, status = period.tracks[person], period.status_of(person)
     if status is None:
         return None
     since, deciding, reason = _grounds(period, track, status)
+    odds = track.odds()
     return Standing(
         person=person,
         status=status,
@@ -87,15 +100,28 @@ def standing_of(period: Period, person: str, likelihood: float, before: float | 
         evidence=tuple(statement.evidence for statement in reversed(track.said)),
         deciding=deciding.evidence if deciding else None,
         reason=reason,
-        likelihood_before=before,
+        likelihood_before=past.day.get(person),
+        likelihood_week_before=past.week.get(person),
+        conflict=() if period.is_closed else tuple(one.evidence for one in track.conflict()),
+        odds=odds.evidence if odds else None,
+        origins=len(track.origins()),
     )
 
 
-def holders_order(standing: Standing) -> tuple[bool, float, float, str]:
-    """Sort key of holders: caretakers last, then by the newest report that decides, then who has the status longest."""
-    was_caretaker = any(item.claim.status is Status.INTERIM for item in standing.evidence)
-    newest = standing.deciding.article.published_at if standing.deciding else standing.since
-    return was_caretaker, -newest.timestamp(), standing.since.timestamp(), standing.person
+def in_holders_order(standings: Iterable[Standing], period: Period) -> tuple[Standing, ...]:
+    """Holders of a period: caretakers last, then by the newest report that decides, then who has the status longest."""
+
+    def order(standing: Standing) -> tuple[bool, float, float, str]:
+        track = period.tracks.get(standing.person)
+        was_caretaker = track is not None and bool(track.interim_at())
+        newest = standing.deciding.article.published_at if standing.deciding else standing.since
+        return was_caretaker, -newest.timestamp(), standing.since.timestamp(), standing.person
+
+    return tuple(sorted(standings, key=order))
+
+
+def _is_running(status: Status) -> bool:
+    return status.hopeful or status is Status.UNLIKELY
 
 
 def _last_first(standing: Standing) -> tuple[float, str]:
@@ -109,17 +135,12 @@ def _likeliest_first(standing: Standing) -> tuple[float, bool, float, str]:
 
 def _grounds(period: Period, track: Track, status: Status) -> tuple[datetime, Statement | None, str]:
     """Since when a status holds, and the report that decided it or else the reason."""
-    if status is Status.APPOINTED and period.closed_at is not None:
-        reports = (one for one in reversed(track.latest.values()) if one.status is Status.APPOINTED)
-        deciding = next(reports, None)
+    is_verdict = track.verdict is not None and track.verdict.status is status
+    if period.closed_at is not None and status in _DONE and not is_verdict:
+        reports = (one for one in reversed(track.latest.values()) if one.status in _DONE)
+        deciding = next((one for one in reports if one.status is status or status is Status.AGREED), None)
         by_hand = period.closed_by is Ending.CORRECTION
         return period.closed_at, deciding, "" if deciding else _NAMED if by_hand else _SEEN
     if track.verdict is None or track.since is None:
         raise ValueError("a status without a verdict")
     return track.since, track.verdict.deciding, track.verdict.reason
-
-
-def _prospect(period: Period, track: Track) -> Prospect:
-    trust, now = period.rules.weights.trust, period.last_news
-    voices = (Voice(trust.of(one.tier), (now or one.at) - one.at) for one in track.backing())
-    return Prospect(track.status or Status.LINKED, tuple(voices))

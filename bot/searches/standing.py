@@ -43,7 +43,7 @@ def _weights(statements: Sequence[Statement], weights: Weights) -> list[float]:
     """The weight of each statement, in their order."""
     now = statements[-1].at
     return [
-        weights.trust.of(one.tier)
+        weights.trust.of(one.tier, one.earned)
         * weights.firmness.of(one.status)
         * weights.overtaken**rivals
         * freshness(now, one.at, _half_life(one.camp, weights))

@@ -12,6 +12,12 @@ from bot.searches.rules import Weights
 from bot.searches.standing import weigh
 
 _LAST_WORDS = frozenset({Status.OUT, Status.DEPARTING})
+_CONTRARY = {
+    Camp.HOPE: Camp.REFUSAL,
+    Camp.REFUSAL: Camp.HOPE,
+    Camp.GOING: Camp.STAYING,
+    Camp.STAYING: Camp.GOING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,11 @@ class Track:
         """Whether any report has spoken of him as somebody who may get the job, or has it for now."""
         return any(statement.camp is Camp.HOPE for statement in self.originals)
 
+    @property
+    def is_set(self) -> bool:
+        """Whether a moderator has said what he is, so that reports do not."""
+        return self.correction is not None
+
     def is_known_since(self, moment: datetime) -> bool:
         """Whether anything new about him, whatever it came from, is of that moment or later."""
         moments = [one.at for one in self.originals[-1:]]
@@ -104,9 +115,17 @@ class Track:
         self.elsewhere = elsewhere
         self._decide(elsewhere.at)
 
+    def come_back(self, at: datetime) -> None:
+        """Take in that he was not appointed at another club after all."""
+        self.elsewhere = None
+        self._decide(at)
+
     def counted(self) -> list[Statement]:
-        """The sources' latest words, less those that the club's word, or his own, leaves no room for."""
-        latest = list(self.latest.values())
+        """The sources' latest words, less those that the club's word, or his own, leaves no room for.
+
+        Bookmakers' prices count only while nothing else is known of him.
+        """
+        latest = [one for one in self.latest.values() if not one.price] or list(self.latest.values())
         official = next((one for one in reversed(latest) if one.official), None)
         if official is None or official.status not in _LAST_WORDS:
             return latest
@@ -120,9 +139,41 @@ class Track:
             return []
         return [one for one in self.counted() if one.camp is deciding.camp and one.rung >= deciding.rung]
 
+    def conflict(self) -> list[Statement]:
+        """The contrary words that are about equally new: the one that decides, then the newest of those against it.
+
+        Against what a moderator set it is the newest word since.
+        """
+        deciding = self.verdict.deciding if self.verdict else None
+        if deciding is None:
+            status = self.correction.status if self.correction else None
+            return [one for one in self.latest.values() if status and one.status is not status][-1:]
+        against = [one for one in self.counted() if one.camp is _CONTRARY[deciding.camp]]
+        newest = max((one.at for one in self.counted() if one.camp is deciding.camp), default=deciding.at)
+        window = self.weights.conflict_window
+        live = [one for one in against if abs(one.at - newest) <= window]
+        return [deciding, max(live, key=lambda one: (one.at, one.rung))] if live else []
+
+    def interim_at(self) -> list[datetime]:
+        """When he was said, or set by a moderator, to have the job for now."""
+        times = [one.at for one in self.originals if one.status is Status.INTERIM]
+        if self.correction and self.correction.status is Status.INTERIM:
+            times.append(self.correction.effective_at)
+        return times
+
+    def origins(self) -> set[str]:
+        """The sources that what was said comes down to; bookmakers are none."""
+        return {one.source for one in self.originals if not one.price}
+
+    def odds(self) -> Statement | None:
+        """The newest report of what bookmakers make of his chances; where all pass one on, the first of them."""
+        prices = [one for one in self.said if one.price and not one.copy]
+        own = [one for one in prices if not one.evidence.claim.attributed_to]
+        return own[-1] if own else next(iter(prices), None)
+
     def is_echo(self, statement: Statement) -> bool:
-        """Whether a report only repeats what its source has said before."""
-        if self.is_late_echo(statement):
+        """Whether a report only repeats what its source, or the article that it copies, has said before."""
+        if statement.copy or self.is_late_echo(statement):
             return True
         same = self._passed_on(statement)
         return same is not None and next(reversed(self.stated[statement.source])) is same.status
@@ -143,7 +194,7 @@ class Track:
 
     def _decide(self, at: datetime) -> None:
         before = self.status
-        self.verdict = self._reported() or self._corrected()
+        self.verdict = self._corrected() or self._reported()
         if self.elsewhere and self._gives_way(self.elsewhere):
             holds_job = self.verdict is None or self.verdict.status.of_holder
             self.verdict = Verdict(Status.DEPARTING if holds_job else Status.OUT, reason=self.elsewhere.reason)
@@ -160,13 +211,15 @@ class Track:
     def _corrected(self) -> Verdict | None:
         if self.correction is None or self.correction.status is None:
             return None
-        return Verdict(_while_open(self.correction.status), reason=self.correction.reason or "set by a moderator")
+        return Verdict(_while_open(self.correction.status), reason=self.correction.grounds("set"))
 
     def _gives_way(self, elsewhere: Elsewhere) -> bool:
         """Whether the appointment elsewhere overrules the verdict: nobody later says or set that it does not."""
+        if self.correction:
+            return elsewhere.by_hand and elsewhere.at > self.correction.effective_at
         if self.verdict is None:
             return True
-        if self.verdict.status in _LAST_WORDS or (self.correction and self.correction.effective_at >= elsewhere.at):
+        if self.verdict.status in _LAST_WORDS:
             return False
         deciding = self.verdict.deciding
         camp = [one.at for one in self.counted() if deciding and one.camp is deciding.camp]

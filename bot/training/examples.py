@@ -30,9 +30,12 @@ class Example:
     weight: float
 
 
-def examples_in(folder: Path, lexicon: Lexicon) -> list[Example]:
-    """Every pair that the reader would weigh in the folder's articles, file by file."""
-    scorer = scorer_of(folder)
+def examples_in(folder: Path, lexicon: Lexicon, scored_like: Path | None = None) -> list[Example]:
+    """Every pair that the reader would weigh in the folder's articles, file by file.
+
+    `scored_like` is the folder whose `score.py` tells which names are the same; the folder itself by default.
+    """
+    scorer = scorer_of(scored_like or folder)
     found: list[Example] = []
     for path in sorted(folder.glob("*.json")):
         for article in json.loads(path.read_text(encoding="utf-8"))["articles"]:

@@ -1,9 +1,10 @@
 """Train the offline reader on a folder in the corpus' format, and measure it by leaving whole files out.
 
-    python -m bot.training.reader tests/corpus
+    python -m bot.training.reader tests/corpus --with tests/more_corpus
 
-Writes the weights into `bot/reading/data`; prints the cross-validated score and how often claims of a confidence are
-right. Deterministic: the same corpus and the same lists of names give the same files.
+Learns from both folders; is measured on the first alone, whose files are left out in turn. Writes the weights into
+`bot/reading/data`; prints the cross-validated score and how often claims of a confidence are right. Deterministic: the
+same folders and the same lists of names give the same files.
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ from bot.training.fitting import (
 DATA = Path(__file__).parents[1] / "reading" / "data"
 
 
-def cross_validate(examples: Sequence[Example], parts: int = 4) -> Table:
-    """The reader's probabilities for every example, from weights that never saw its file."""
+def cross_validate(examples: Sequence[Example], more: Sequence[Example] = (), parts: int = 4) -> Table:
+    """The reader's probabilities for every example, from weights that never saw its file; all learn from `more`."""
     result = np.zeros((len(examples), len(CLASSES)))
     for learn, ask in parted(examples, parts):
-        known, unknown = [examples[at] for at in learn], [examples[at] for at in ask]
+        known, unknown = [*(examples[at] for at in learn), *more], [examples[at] for at in ask]
         trees = fit_trees(known, figures(known, first_looks(known)))
         first = fit_linear(known).probabilities(unknown)
         second = tree_probabilities(trees, figures(unknown, first))
@@ -91,16 +92,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, then write."""
     parser = argparse.ArgumentParser(prog="python -m bot.training.reader", description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder in the corpus' format, with its score.py")
+    parser.add_argument("--with", dest="more", type=Path, help="another such folder to learn from, never measured on")
     parser.add_argument("--measure", action="store_true", help="measure only; write nothing")
     parser.add_argument("--write", action="store_true", help="write only; do not measure")
     chosen = parser.parse_args(arguments)
     names = shipped_catalogue()
-    examples = examples_in(chosen.folder, build_lexicon(names.clubs, names.people, names.outlets))
+    lexicon = build_lexicon(names.clubs, names.people, names.outlets)
+    examples = examples_in(chosen.folder, lexicon)
+    more = examples_in(chosen.more, lexicon, chosen.folder) if chosen.more else []
     print(f"{len(examples)} pairs, {sum(example.answer != NONE for example in examples)} of them claimed")
     if not chosen.write:
-        print_scores(chosen.folder, examples, cross_validate(examples))
+        print_scores(chosen.folder, examples, cross_validate(examples, more))
     if not chosen.measure:
-        write_weights(examples)
+        write_weights([*examples, *more])
     return 0
 
 

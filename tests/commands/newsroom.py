@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.commands.context import Context
 from bot.commands.dispatch import answer
 from bot.commands.registry import Registry, Request
 from bot.commands.table import all_commands
-from bot.domain import Claim, Club, Field, Outlet, Person, Platform, Report, Status, Tier, Workspace
+from bot.domain import Claim, Club, Field, Journalist, Outlet, Person, Platform, Report, Status, Tier, Workspace
+from bot.ingestion.found_at import FoundAt
 from bot.ingestion.ingest import Ingested, Ingestion
 from bot.names.catalogue import Catalogue
-from bot.ports import Store
 from bot.reply import Badge, Block, Heading, Line, Quotation, Reply, Share, Span, Table
+from storage.source_book import SqlSourceBook
+from storage.store import SqlStore
+from tests.ingestion.feeds.nobody import unread_feeds
+from tests.ingestion.links.nobody import unread_links
 
 HERE = Workspace(Platform.TERMINAL, "local")
 ELSEWHERE = Workspace(Platform.DISCORD, "1")
@@ -42,6 +46,7 @@ CATALOGUE = Catalogue(
         Outlet("sky.de", "Sky Germany", (), "Germany", Tier.STRONG),
         Outlet("tabloid.example", "The Tabloid", (), "England", Tier.MIXED),
     ),
+    journalists=(Journalist("Fabrizio Romano", "x.com", "Europe", Tier.STRONG, "Wide network of agents"),),
 )
 
 
@@ -78,12 +83,14 @@ def said(
 class Newsroom:
     """One store with a clock and a reader that do what they are told."""
 
-    def __init__(self, store: Store, now: datetime) -> None:
+    def __init__(self, store: SqlStore, now: datetime) -> None:
         self.clock = SetClock(now)
         self.reader = ScriptedReader()
         self.store = store
         ingestion = Ingestion(store, self.reader, self.clock)
-        self.context = Context(store, self.clock, CATALOGUE, ingestion, Registry(all_commands()))
+        book = SqlSourceBook(store.database)
+        links, feeds = unread_links(store, self.clock), unread_feeds(store, self.clock)
+        self.context = Context(store, self.clock, CATALOGUE, ingestion, Registry(all_commands()), book, links, feeds)
         self._written = 0
 
     def write(self, *claims: Claim) -> str:
@@ -118,7 +125,7 @@ class Newsroom:
         published = datetime.fromisoformat(day).replace(tzinfo=UTC)
         report = Report(self.write(*claims), published_at=published, outlet=outlet)
         return await self.context.ingestion.take(
-            report, workspace=workspace.key, channel="general", member="ann", url=url
+            report, workspace=workspace.key, channel="general", member="ann", page=FoundAt(url) if url else None
         )
 
     async def ask(self, command: str, /, *, workspace: Workspace = HERE, timezone: str = "UTC", **values: str) -> Reply:
@@ -126,10 +133,33 @@ class Newsroom:
         given = {name.replace("_", "-"): value for name, value in values.items()}
         return await answer(self.context, self.request(command, given, workspace=workspace, timezone=timezone))
 
+    async def correct(
+        self, command: str, /, *, workspace: Workspace = HERE, member: str = "mod", **values: str
+    ) -> Reply:
+        """The same for a moderator, a second later."""
+        self.clock.moment += timedelta(seconds=1)
+        given = {name.replace("_", "-"): value for name, value in values.items()}
+        request = self.request(command, given, workspace=workspace, member=member, is_moderator=True)
+        return await answer(self.context, request)
+
+    async def press(self, reply: Reply, label: str, *, workspace: Workspace = HERE, member: str = "mod") -> Reply:
+        """What the reply's button of that label answers a moderator."""
+        (call,) = [button.call for button in reply.buttons if button.label == label]
+        self.clock.moment += timedelta(seconds=1)
+        request = self.request(call.command, dict(call.values), workspace=workspace, member=member, is_moderator=True)
+        return await answer(self.context, request)
+
     def request(
-        self, command: str, values: dict[str, str], *, workspace: Workspace = HERE, timezone: str = "UTC"
+        self,
+        command: str,
+        values: dict[str, str],
+        *,
+        workspace: Workspace = HERE,
+        timezone: str = "UTC",
+        member: str = "ann",
+        is_moderator: bool = False,
     ) -> Request:
-        return Request(workspace, "general", "ann", False, command, values, timezone)
+        return Request(workspace, "general", member, is_moderator, command, values, timezone)
 
 
 def lines_of(reply: Reply) -> list[str]:

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.commands.echoes import with_echoes
-from bot.domain import Action, Article, Claim, Correction, Evidence, Status
+from bot.domain import Action, Article, Claim, Correction, Evidence, Outlet, Status
 from bot.searches.sources import Sources
 from tests.commands.newsroom import CATALOGUE, HERE, Newsroom, lines_of, said
 
@@ -61,9 +62,12 @@ async def talks(newsroom: Newsroom) -> Newsroom:
 
 async def test_every_quote_is_shown_newest_first_with_echoes_under_their_source(talks: Newsroom) -> None:
     reply = await talks.ask("evidence", club="lfc", person="amorim")
-    assert lines_of(reply) == [
+    lines = lines_of(reply)
+    assert lines[:2] == [
         "Ruben Amorim and Liverpool",
         "Ruben Amorim is [agreed] at Liverpool, reported since 12 Mar 2024: “is agreed” BBC Sport, 12 Mar 2024",
+    ]
+    assert lines[lines.index("# The quotes") + 1 :] == [
         "> is agreed",
         "  [agreed] BBC Sport, 12 Mar 2024 · strong source",
         "> have opened talks",
@@ -72,7 +76,7 @@ async def test_every_quote_is_shown_newest_first_with_echoes_under_their_source(
         "# Not counted",
         "> may be out",
         "  [out] BBC Sport, 13 Mar 2024 · strong source · the reader is not sure",
-        "4 reports; 2 sources counted",
+        "4 reports, 2 origins; newest 13 Mar 2024, 3 weeks ago",
     ]
 
 
@@ -114,3 +118,32 @@ async def test_somebody_who_was_not_named_there_is_answered_with_those_who_were(
 
 async def test_a_club_of_which_nothing_is_known_says_how_to_feed_it(newsroom: Newsroom) -> None:
     assert "/ingest" in lines_of(await newsroom.ask("evidence", club="lfc", person="slot"))[1]
+
+
+async def test_it_says_what_moved_the_likelihood_and_by_how_much(talks: Newsroom) -> None:
+    await talks.report("2024-03-20", "sky.de", said("Liverpool", "Arne Slot", Status.AGREED))
+    lines = lines_of(await talks.ask("evidence", club="lfc", person="amorim"))
+    start = lines.index("# What moved the likelihood")
+    rival, agreed, opened = lines[start + 1 : lines.index("# The quotes")]
+    assert rival.startswith("20 Mar 2024: ")
+    assert rival.endswith("%, Arne Slot [agreed] Sky Germany, 20 Mar 2024")
+    assert agreed.endswith("%, [agreed] BBC Sport, 12 Mar 2024")
+    assert opened.startswith("10 Mar 2024: 0% → ")
+    shares = [int(part.split("%")[0].split()[-1]) for line in (opened, agreed, rival) for part in line.split("→")]
+    assert shares[1] == shares[2] < shares[3] == shares[4] > shares[5]
+
+
+def test_copies_are_folded_under_what_they_repeat() -> None:
+    origin, copy = reported(10, "sky.de"), reported(11, "bbc.co.uk", Status.OUT)
+    copied = replace(copy, article=replace(copy.article, echo_of=origin.article.id))
+    assert shape(copied, origin) == [("sky.de-10", ["bbc.co.uk-11"])]
+
+
+def test_what_outlets_of_one_owner_share_is_folded_under_the_first() -> None:
+    outlets = [Outlet("one.example", "One", group="owner"), Outlet("two.example", "Two", group="owner")]
+    evidence = [reported(10, "one.example"), reported(11, "two.example"), reported(12, "one.example")]
+    cited = with_echoes(evidence, Sources.of(outlets, []))
+    assert [(one.report.article.id, [echo.article.id for echo in one.echoes]) for one in cited] == [
+        ("one.example-12", []),
+        ("one.example-10", ["two.example-11"]),
+    ]

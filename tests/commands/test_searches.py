@@ -16,8 +16,8 @@ async def test_open_searches_are_listed_the_busiest_first(newsroom: Newsroom) ->
     reply = await newsroom.ask("searches")
     rows = rows_of(reply)
     assert [(*row[:3], *row[4:]) for row in rows] == [
-        ("Liverpool", "Jurgen Klopp", "Ruben Amorim", "2 reports", "29 Mar 2024"),
-        ("Bayern Munich", "–", "Xabi Alonso", "1 report", "29 Mar 2024"),
+        ("Liverpool", "Jurgen Klopp", "Ruben Amorim", "2 reports, 1 origin", "5 days ago, 2 in a week"),
+        ("Bayern Munich", "–", "Xabi Alonso", "1 report, 1 origin", "5 days ago, 1 in a week"),
     ]
     assert all("%" in row[3] for row in rows)
     assert lines_of(reply)[-1] == "Ended: Sporting CP. /shortlist with the club shows how."
@@ -33,3 +33,9 @@ async def test_without_an_open_search_it_says_what_there_is(newsroom: Newsroom) 
     assert lines_of(await newsroom.ask("searches"))[1].startswith("No search is known. Feed it")
     await newsroom.report("2024-03-30", "bbc.co.uk", said("Sporting CP", "Arne Slot", Status.APPOINTED))
     assert lines_of(await newsroom.ask("searches"))[1].startswith("Ended: Sporting CP.")
+
+
+async def test_a_search_that_an_appointment_elsewhere_opened_says_where_he_went(newsroom: Newsroom) -> None:
+    await newsroom.report("2024-03-20", "bbc.co.uk", said("Sporting CP", "Ruben Amorim", Status.STAYING))
+    await newsroom.report("2024-04-01", "bbc.co.uk", said("Liverpool", "Ruben Amorim", Status.APPOINTED))
+    assert rows_of(await newsroom.ask("searches"))[0][:2] == ("Sporting CP", "Ruben Amorim (to Liverpool)")

@@ -41,12 +41,13 @@ async def test_an_open_search_shows_who_goes_who_may_come_and_who_is_out(search:
     ]
     assert lines[-3:] == [
         "# Out of the running",
-        "Xabi Alonso: “Alonso will stay” BBC Sport, 28 Mar 2024, crediting Sky Germany",
-        "3 reports, 3 sources; newest 28 Mar 2024. Likelihoods are an estimate from these reports.",
+        "Xabi Alonso (2%): “Alonso will stay” BBC Sport, 28 Mar 2024, crediting Sky Germany",
+        "3 reports, 3 origins; newest 28 Mar 2024, 6 days ago. Likelihoods are an estimate from these reports.",
     ]
     assert [row[:2] for row in rows_of(reply)] == [
         ("Ruben Amorim", "[favourite]"),
         ("Roberto De Zerbi", "[candidate]"),
+        ("those reported out", ""),
         ("someone else", ""),
     ]
 
@@ -55,7 +56,7 @@ async def test_the_likelihoods_sum_to_one(search: Newsroom) -> None:
     reply = await search.ask("shortlist", club="lfc")
     (table,) = (block for block in reply.blocks if isinstance(block, Table))
     shares = [cell.value for row in table.rows for cell in row if isinstance(cell, Share)]
-    assert len(shares) == 3
+    assert len(shares) == 4
     assert sum(shares) == pytest.approx(1)
 
 
@@ -71,6 +72,7 @@ async def test_buttons_lead_to_the_evidence_and_the_timeline(search: Newsroom) -
         Button("Evidence: Ruben Amorim", Call("evidence", (("club", "Liverpool"), ("person", "Ruben Amorim")))),
         Button("Evidence: Roberto De Zerbi", Call("evidence", (("club", "Liverpool"), ("person", "Roberto De Zerbi")))),
         Button("Timeline", Call("timeline", (("club", "Liverpool"),))),
+        Button("Chart", Call("chart", (("club", "Liverpool"),))),
     )
 
 
@@ -133,7 +135,7 @@ async def test_a_club_without_a_search_shows_who_holds_the_job(newsroom: Newsroo
         "Bayer Leverkusen: next manager",
         "There is no search: nobody is named for the job, nor reported to be leaving it.",
         "Xabi Alonso stays at Bayer Leverkusen, reported since 28 Mar 2024: “He stays” BBC Sport, 28 Mar 2024",
-        "Newest report 28 Mar 2024",
+        "1 report, 1 origin; newest 28 Mar 2024, 6 days ago",
     ]
 
 
@@ -141,7 +143,7 @@ async def test_what_the_reader_was_not_sure_of_makes_no_search(newsroom: Newsroo
     await newsroom.report("2024-03-28", "bbc.co.uk", said("Liverpool", "Arne Slot", Status.LINKED, unsure=True))
     lines = lines_of(await newsroom.ask("shortlist", club="lfc"))
     assert lines[1].startswith("There is no search: ")
-    assert lines[2] == "Not sure enough to count: Arne Slot (linked)."
+    assert lines[2] == "Not sure enough to count: Arne Slot (linked). /review Liverpool shows the quotes."
 
 
 async def test_somebody_who_says_no_where_there_is_no_search_opens_none(newsroom: Newsroom) -> None:
@@ -169,3 +171,64 @@ async def test_a_report_without_a_date_is_shown_as_handed_in(newsroom: Newsroom)
     text = newsroom.write(said("Liverpool", "Arne Slot", Status.TALKS))
     await newsroom.ask("ingest", text=text)
     assert rows_of(await newsroom.ask("shortlist", club="lfc"))[0][-1] == "a pasted text, handed in 3 Apr 2024"
+
+
+async def test_who_has_the_job_for_now_is_said_in_the_head(search: Newsroom) -> None:
+    await search.report("2024-03-29", "bbc.co.uk", said("Liverpool", "John Heitinga", Status.INTERIM))
+    lines = lines_of(await search.ask("shortlist", club="lfc"))
+    assert lines[3] == "John Heitinga is [interim] manager, BBC Sport, 29 Mar 2024"
+
+
+async def test_sources_that_disagree_are_shown_side_by_side(search: Newsroom) -> None:
+    await search.report("2024-04-01", "sky.de", said("Liverpool", "Ruben Amorim", Status.TALKS))
+    await search.report("2024-04-02", "tabloid.example", said("Liverpool", "Ruben Amorim", Status.OUT))
+    lines = lines_of(await search.ask("shortlist", club="lfc"))
+    assert lines[lines.index("# Sources disagree") + 1] == (
+        "Ruben Amorim: [talks] (Sky Germany, 1 Apr 2024) · [out] (The Tabloid, 2 Apr 2024)"
+    )
+
+
+async def test_bookmakers_odds_are_shown_as_odds(search: Newsroom) -> None:
+    price = said("Liverpool", "Arne Slot", Status.FAVOURITE, quote="Slot is 4/6 with the bookies")
+    await search.report("2024-04-01", "tabloid.example", price)
+    reply = await search.ask("shortlist", club="lfc")
+    lines = lines_of(reply)
+    assert lines[lines.index("# Bookmakers' odds, no evidence of their own") + 1] == (
+        "Arne Slot: “Slot is 4/6 with the bookies” The Tabloid, 1 Apr 2024"
+    )
+    assert ("Arne Slot", "The Tabloid, 1 Apr 2024: odds") in {(row[0], row[-1]) for row in rows_of(reply)}
+    assert lines[-1].startswith("4 reports, 3 origins; ")
+
+
+async def test_an_appointment_shows_which_search_it_opens_on_both_sides(newsroom: Newsroom) -> None:
+    await newsroom.report("2024-03-10", "bbc.co.uk", said("Liverpool", "Jurgen Klopp", Status.DEPARTING))
+    await newsroom.report("2024-03-20", "bbc.co.uk", said("Sporting CP", "Ruben Amorim", Status.STAYING))
+    await newsroom.report("2024-04-01", "bbc.co.uk", said("Liverpool", "Ruben Amorim", Status.APPOINTED))
+    domino = "Ruben Amorim to Liverpool opens Sporting CP"
+    assert domino in lines_of(await newsroom.ask("shortlist", club="lfc"))
+    assert domino in lines_of(await newsroom.ask("shortlist", club="sporting"))
+
+
+async def test_a_search_that_ended_with_an_agreement_says_so(newsroom: Newsroom) -> None:
+    await newsroom.report("2024-01-20", "bbc.co.uk", said("Liverpool", "Arne Slot", Status.AGREED))
+    await newsroom.report("2024-01-21", "sky.de", said("Liverpool", "Arne Slot", Status.AGREED))
+    assert lines_of(await newsroom.ask("shortlist", club="lfc"))[1] == (
+        "Arne Slot is taken to have the job since 20 Feb 2024: several sources had reported it agreed, and nobody has "
+        "contradicted them. The search had been open since 20 Jan 2024."
+    )
+
+
+async def test_a_likelihood_shows_what_it_was_a_day_and_a_week_before(search: Newsroom) -> None:
+    await search.report("2024-04-03T08:00", "sky.de", said("Liverpool", "Ruben Amorim", Status.AGREED))
+    reply = await search.ask("shortlist", club="lfc")
+    (table,) = (block for block in reply.blocks if isinstance(block, Table))
+    share = table.rows[0][2]
+    assert isinstance(share, Share)
+    assert share.before is not None
+    assert share.week_before is None
+    assert share.before < share.value
+    search.clock.moment = datetime(2024, 4, 9, tzinfo=UTC)
+    (table,) = (block for block in (await search.ask("shortlist", club="lfc")).blocks if isinstance(block, Table))
+    later = table.rows[0][2]
+    assert isinstance(later, Share)
+    assert (later.value, later.before, later.week_before) == (share.value, share.value, share.before)

@@ -38,7 +38,7 @@ async def test_listed_people_are_offered_once_something_is_typed(busy: Newsroom)
 
 
 async def test_commands_and_moments_are_offered_by_their_beginning(newsroom: Newsroom) -> None:
-    assert await offered(newsroom, "help", "command", "/s") == ("shortlist", "searches")
+    assert await offered(newsroom, "help", "command", "/se") == ("searches",)
     assert await offered(newsroom, "shortlist", "as-of", "Last") == ("last friday", "last week", "last month")
 
 
@@ -54,3 +54,20 @@ async def test_no_more_is_offered_than_can_be_shown(newsroom: Newsroom) -> None:
     await newsroom.report("2024-03-28", "bbc.co.uk", *many)
     assert len(await offered(newsroom, "candidate", "person", "ann")) == MOST
     assert len(CATALOGUE.clubs) < MOST
+
+
+async def test_choices_and_sources_are_offered(newsroom: Newsroom) -> None:
+    assert await offered(newsroom, "source set", "tier", "D") == ("default",)
+    assert (await offered(newsroom, "source set", "tier", ""))[:2] == ("1", "2")
+    assert await offered(newsroom, "source show", "outlet", "sky") == ("sky.de",)
+    assert await offered(newsroom, "source show", "outlet", "rom") == ("Fabrizio Romano",)
+    assert await offered(newsroom, "source set", "reason", "x") == ()
+
+
+async def test_statuses_are_offered(newsroom: Newsroom) -> None:
+    assert await offered(newsroom, "correct status", "status", "a") == ("appointed", "agreed")
+
+
+async def test_groups_are_offered_before_their_commands(newsroom: Newsroom) -> None:
+    found = await offered(newsroom, "help", "command", "sou")
+    assert found == ("source", "source list", "source show", "source set")

@@ -20,7 +20,34 @@ NOTE = Command(
     silent,
     (Option("club", OptionKind.CLUB, "Of whom"), Option("text", OptionKind.TEXT, "What")),
 )
-REGISTRY = Registry((*all_commands(), NOTE))
+REASON = Option("reason", OptionKind.TEXT, "Why", required=False)
+SETTLE = Command(
+    "mend status",
+    "Sets a status",
+    silent,
+    (
+        Option("club", OptionKind.CLUB, "Of whom"),
+        Option("person", OptionKind.PERSON, "Who"),
+        Option("status", OptionKind.STATUS, "Which"),
+        REASON,
+    ),
+)
+JOIN = Command(
+    "mend names",
+    "Makes two one",
+    silent,
+    (Option("person", OptionKind.PERSON, "Who"), Option("other", OptionKind.PERSON, "Who too"), REASON),
+)
+SAVE = Command(
+    "save",
+    "Writes a file",
+    silent,
+    (
+        Option("club", OptionKind.CLUB, "Of whom"),
+        Option("form", OptionKind.CHOICE, "As what", required=False, choices=("csv", "json")),
+    ),
+)
+REGISTRY = Registry((*all_commands(), NOTE, SETTLE, JOIN, SAVE))
 
 
 def values(line: str, *active: str) -> dict[str, str]:
@@ -133,6 +160,104 @@ def test_a_text_is_the_rest_of_the_line_as_it_stands() -> None:
     assert values(f'/note "man utd" {text}') == {"club": "man utd", "text": text}
 
 
+@pytest.mark.parametrize(
+    "line", ["/mend status lfc amorim out", "mend status lfc amorim out", "/Mend  Status lfc amorim out"]
+)
+def test_a_command_may_have_two_words(line: str) -> None:
+    call = parse_line(line, REGISTRY, CATALOGUE)
+    assert call == Call("mend status", (("club", "lfc"), ("person", "amorim"), ("status", "out")))
+
+
+@pytest.mark.parametrize(
+    ("rest", "club", "person", "status", "reason"),
+    [
+        ("man utd ruben amorim talks", "man utd", "ruben amorim", "talks", ""),
+        ("man utd ruben amorim Talks he said so", "man utd", "ruben amorim", "Talks", "he said so"),
+        (
+            'man utd ruben amorim talks "quoted", as it stands',
+            "man utd",
+            "ruben amorim",
+            "talks",
+            '"quoted", as it stands',
+        ),
+        ("man utd ruben amorim talks reason: out of it", "man utd", "ruben amorim", "talks", "out of it"),
+        ("man utd amorim reason: why not", "man utd", "amorim", "", ""),
+        ("man utd ruben amorim tlaks he said so", "man utd", "ruben amorim", "tlaks", "he said so"),
+        ('"man utd" "out" out', "man utd", "out", "out", ""),
+        ("status: talks club: man utd person: amorim", "man utd", "amorim", "talks", ""),
+    ],
+)
+def test_a_status_parts_the_line(rest: str, club: str, person: str, status: str, reason: str) -> None:
+    if not status:
+        assert fault(f"/mend status {rest}").startswith("/mend status needs a value for status")
+        return
+    expected = {"club": club, "person": person, "status": status} | ({"reason": reason} if reason else {})
+    assert values(f"/mend status {rest}") == expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "person", "other"),
+    [
+        ("xabi alonso", "xabi", "alonso"),
+        ("xabi alonso alonso", "xabi alonso", "alonso"),
+        ("slot arne slot", "slot", "arne slot"),
+        ("una one una two", "una one", "una two"),
+        ('"una one" two', "una one", "two"),
+        ("jurgen klopp the normal one", "jurgen klopp", "the normal one"),
+    ],
+)
+def test_two_people_are_parted_where_they_are_known_or_in_the_middle(rest: str, person: str, other: str) -> None:
+    assert values(f"/mend names {rest}") == {"person": person, "other": other}
+    assert values(f"/mend names {rest} reason: it is so") == {"person": person, "other": other, "reason": "it is so"}
+
+
+@pytest.mark.parametrize(
+    ("rest", "form"),
+    [("man utd csv", "csv"), ("man utd", ""), ("man utd form: JSON", "JSON"), ("--form=csv man utd", "csv")],
+)
+def test_a_choice_at_the_end_may_be_left_out(rest: str, form: str) -> None:
+    assert values(f"/save {rest}") == {"club": "man utd"} | ({"form": form} if form else {})
+
+
+def test_a_text_alone_is_the_whole_line_even_if_it_may_be_left_out() -> None:
+    registry = Registry((Command("say", "Says it", silent, (REASON,)),))
+    assert parse_line("/say  as it: is ", registry, CATALOGUE) == Call("say", (("reason", "as it: is"),))
+    assert parse_line("/say", registry, CATALOGUE) == Call("say")
+
+
+def test_a_reason_is_named_where_it_could_be_part_of_a_name() -> None:
+    assert fault("/mend names xabi").startswith("/mend names needs a value for other")
+    assert values("/mend names xabi alonso reason:one of them") == {
+        "person": "xabi",
+        "other": "alonso",
+        "reason": "one of them",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        (
+            "/mend",
+            "/mend needs a second word. Type /mend status CLUB PERSON STATUS [reason: TEXT] or /mend names ",
+        ),
+        ("/mend sttaus", "There is no command /mend sttaus. Did you mean /mend status?"),
+        ("/mend zzz", "There is no command /mend zzz. Type /mend status CLUB"),
+        ("/mned sttaus lfc", "There is no command /mned. Did you mean /mend status?"),
+        ("/mned", "There is no command /mned. Did you mean /mend?"),
+    ],
+)
+def test_either_word_of_a_name_may_be_mistyped(line: str, answer: str) -> None:
+    assert fault(line).startswith(answer)
+
+
+def test_help_takes_both_words_of_a_name() -> None:
+    assert values("/help mend status") == {"command": "mend status"}
+    assert values("/help /mend names") == {"command": "/mend names"}
+    assert values("/help mend") == {"command": "mend"}
+    assert fault("/help mend status now").startswith("/help has no use for “now”.")
+
+
 @pytest.mark.parametrize("line", ["/help", "/help shortlist", "/help /shortlist"])
 def test_an_optional_value_may_be_left_out(line: str) -> None:
     assert values(line) == ({} if line == "/help" else {"command": line.removeprefix("/help ")})
@@ -189,7 +314,12 @@ def test_a_surplus_value_is_named() -> None:
     assert fault("/shortlist club: lfc as-of: 2024 club: mufc").startswith("/shortlist was given club twice.")
 
 
-@given(st.text(), st.sampled_from(["/shortlist ", "/evidence ", "/help ", "/ingest ", "/note ", ""]))
+@given(
+    st.text(),
+    st.sampled_from(
+        ["/shortlist ", "/evidence ", "/help ", "/ingest ", "/note ", "/mend status ", "/mend names ", "/save ", ""]
+    ),
+)
 def test_any_line_is_a_call_or_refused(rest: str, start: str) -> None:
     try:
         call = parse_line(start + rest, REGISTRY, CATALOGUE)
@@ -200,6 +330,39 @@ def test_any_line_is_a_call_or_refused(rest: str, start: str) -> None:
     given_for = [name for name, value in call.values if value]
     assert given_for == [option.name for option in command.options if option.name in given_for]
     assert {option.name for option in command.options if option.required} <= {*given_for}
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("/correct drop liverpool amorim", {"club": "liverpool", "person": "amorim"}),
+        ("/correct drop man utd ruben amorim 2", {"club": "man utd", "person": "ruben amorim", "report": "2"}),
+        (
+            "/correct drop lfc amorim #2 not he",
+            {"club": "lfc", "person": "amorim", "report": "#2", "reason": "not he"},
+        ),
+        (
+            "/correct drop lfc amorim https://x.com/1 a joke",
+            {"club": "lfc", "person": "amorim", "report": "https://x.com/1", "reason": "a joke"},
+        ),
+        (
+            "/correct change lfc amorim 2 linked arne slot",
+            {"club": "lfc", "person": "amorim", "report": "2", "status": "linked", "other-person": "arne slot"},
+        ),
+        ("/correct close man utd", {"club": "man utd"}),
+        ("/correct close man utd arne slot", {"club": "man utd", "appointed": "arne slot"}),
+        (
+            "/correct split xabi alonso arne slot club: lfc",
+            {"person": "xabi alonso", "other": "arne slot", "club": "lfc"},
+        ),
+        ("/undo", {}),
+        ("/undo #12", {"number": "#12"}),
+        ("/history man utd 2", {"club": "man utd", "page": "2"}),
+        ("/review 2", {"page": "2"}),
+    ],
+)
+def test_numbers_and_addresses_of_reports_end_the_names_before_them(line: str, read: dict[str, str]) -> None:
+    assert values(line) == read
 
 
 @given(st.text(alphabet='abc "“:=-', max_size=40))

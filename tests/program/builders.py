@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 from bot.commands.club_state import ClubState
 from bot.domain import Article, Claim, Evidence, Field, Opening, Search, Shortlist, Standing, Status
+from bot.searches.corrected import judged
+from bot.searches.sources import NO_SOURCES
 
 MORNING = datetime(2024, 3, 28, 9, 30, tzinfo=UTC)
 
@@ -41,4 +43,4 @@ def standing(person: str = "Ruben Amorim", likelihood: float = 0.75) -> Standing
 
 
 def state(said: Sequence[Evidence], *shortlists: Shortlist) -> ClubState:
-    return ClubState("Liverpool", MORNING, tuple(said), (), shortlists, ())
+    return ClubState("Liverpool", MORNING, tuple(said), (), shortlists, (), NO_SOURCES, judged(said, ()))

@@ -57,6 +57,9 @@ def test_wrong_usage_exits_with_2(words: list[str]) -> None:
         (["read", "--jsonl", "--outlet", "bbc.co.uk"], "--jsonl"),
         (["read", "x.txt", "--published", "soon"], "--published"),
         (["replay"], "replay --jsonl"),
+        (["export"], "--reviews"),
+        (["export", "liverpool", "--workspace", "discord:1"], "--workspace"),
+        (["export", "--reviews", "one.json", "two.json"], "one file"),
         (["shortlist", "liverpool", "--as-of", "blah"], "“blah”"),
     ],
 )
@@ -68,12 +71,14 @@ def test_values_that_cannot_be_used_exit_with_2_and_one_line(words: list[str], s
     ("words", "shown"),
     [
         (["read", "missing.txt"], "missing.txt"),
-        (["read", "https://example.org/a"], "later version"),
-        (["ingest", "https://example.org/a"], "later version"),
+        (["read", "http://127.0.0.1/a"], "not on the public internet"),
+        (["ingest", "http://127.0.0.1/a"], "not on the public internet"),
+        (["ingest", "report.pdf"], "PDF files cannot be read"),
         (["ingest", "missing\x1b[2J.txt"], "missing.txt"),
         (["shortlist", "qqqqqqqqqq"], "qqqqqqqqqq"),
         (["shortlist", "united"], "Manchester United"),
         (["export", "liverpool", "--output", "missing/out.csv"], "missing/out.csv"),
+        (["export", "--reviews", "out.json"], "/review"),
     ],
 )
 def test_what_cannot_be_done_exits_with_1_and_one_line(words: list[str], shown: str) -> None:
@@ -137,7 +142,7 @@ def test_what_was_ingested_is_on_the_shortlist_and_in_the_export(ingested: Resul
     exported = json.loads(hotseat("export", "liverpool", "--format", "json").stdout)
     assert {claim["article"]["outlet"] for claim in exported["claims"]} == {"bbc.co.uk"}
     assert hotseat("export", "liverpool", "--output", "out.csv").stdout == ""
-    assert Path("out.csv").read_text(encoding="utf-8").startswith("record,club,person,")
+    assert Path("out.csv").read_text(encoding="utf-8-sig").startswith("record,club,person,")
 
 
 def test_a_shortlist_can_be_asked_for_as_of_an_earlier_day_and_the_club_in_several_words(ingested: Result) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain import Report
 from bot.errors import UnreadableReport
 from bot.program import report_files
-from bot.program.report_files import reports_in_file, reports_in_files
+from bot.program.report_files import reports_in_file
 
 DAY = datetime(2024, 3, 28, tzinfo=UTC)
 
@@ -36,13 +36,6 @@ def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert named.report.text == "Köln suchen."
 
 
-def test_reports_without_an_id_are_called_after_their_file(tmp_path: Path) -> None:
-    text = write(tmp_path / "a.txt", "one")
-    lines = write(tmp_path / "b.jsonl", '{"id": "x", "text": "two"}\n{"text": "three"}\n')
-    found = reports_in_files([text, lines], published=None, outlet="")
-    assert [(named.id, named.report.text) for named in found] == [(text, "one"), ("x", "two"), (lines, "three")]
-
-
 @pytest.mark.parametrize(
     ("content", "word"), [(b"\xff\xfe\x00", "UTF-8"), (b"x" * 101, "larger"), (b'{"text": 1}', "text")]
 )
@@ -61,8 +54,3 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UnreadableReport, match="cannot be read"):
         reports_in_file(name)
-
-
-def test_a_link_is_refused_with_what_to_do_instead() -> None:
-    with pytest.raises(UnreadableReport, match=r"later version.*Save the article's text"):
-        reports_in_file("https://example.org/klopp")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import WrongSetting
-from bot.settings import Settings, load_settings
+from bot.settings import ReaderKind, Settings, load_settings, reaches_loopback
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -47,6 +47,16 @@ def test_tokens_name_their_platforms_and_are_never_shown(monkeypatch: pytest.Mon
         ("HOTSEAT_UNSURE_BELOW", "half"),
         ("HOTSEAT_UNSURE_BELOW", "1.5"),
         ("HOTSEAT_UNSURE_BELOW", "nan"),
+        ("HOTSEAT_READER", "oracle"),
+        ("HOTSEAT_LLM_TIMEOUT", "0"),
+        ("HOTSEAT_LLM_TIMEOUT", "nan"),
+        ("HOTSEAT_LLM_TIMEOUT", "soon"),
+        ("HOTSEAT_LLM_TOKENS_A_DAY", "0"),
+        ("HOTSEAT_LLM_TOKENS_A_DAY", "1.5"),
+        ("HOTSEAT_CONTACT", "call me"),
+        ("HOTSEAT_CONTACT", "https://a.example/\u00fc"),
+        ("HOTSEAT_FETCH_PORTS", "80,http"),
+        ("HOTSEAT_FETCH_PORTS", "0"),
     ],
 )
 def test_a_wrong_value_gives_one_line_that_names_the_variable(
@@ -81,3 +91,72 @@ def test_the_example_describes_every_setting_and_shows_its_default(monkeypatch: 
     defaults = load_settings()
     Path(".env").write_text(example, encoding="utf-8")
     assert load_settings() == defaults
+
+
+@pytest.mark.parametrize("proxy", ["socks5://ann:secret@p.example:1", "p.example:3128", "http://ann:secret@p:99999"])
+def test_a_wrong_proxy_is_not_repeated(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("HOTSEAT_PROXY", proxy)
+    with pytest.raises(WrongSetting, match=r"^HOTSEAT_PROXY cannot be used") as wrong:
+        load_settings()
+    assert "secret" not in str(wrong.value)
+
+
+def test_ports_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOTSEAT_FETCH_PORTS", "80, 8080")
+    assert load_settings().fetch_ports == {80, 8080}
+
+
+def test_no_file_lets_the_bot_fetch_from_its_own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("HOTSEAT_UNSAFE_FETCH_FROM_LOOPBACK=only-in-tests\n")
+    load_settings()
+    assert not reaches_loopback()
+    monkeypatch.setenv("HOTSEAT_UNSAFE_FETCH_FROM_LOOPBACK", "1")
+    assert not reaches_loopback()
+    monkeypatch.setenv("HOTSEAT_UNSAFE_FETCH_FROM_LOOPBACK", "only-in-tests")
+    assert reaches_loopback()
+
+
+MODEL = {"READER": "LLM", "LLM_URL": "http://localhost:11434/v1", "LLM_MODEL": "tiny", "LLM_KEY": "very-secret"}
+
+
+def set_model(monkeypatch: pytest.MonkeyPatch, **changed: str) -> None:
+    for name, value in (MODEL | changed).items():
+        monkeypatch.setenv(f"HOTSEAT_{name}", value)
+
+
+def test_a_language_model_may_be_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_model(monkeypatch)
+    settings = load_settings()
+    assert settings.reader is ReaderKind.LLM
+    assert "very-secret" not in repr(settings)
+    set_model(monkeypatch, LLM_KEY="")
+    assert load_settings().llm_key is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LLM_URL", ""),
+        ("LLM_MODEL", ""),
+        ("LLM_URL", "localhost:11434"),
+        ("LLM_URL", "ftp://localhost"),
+        ("LLM_URL", "http://"),
+        ("LLM_URL", "http://[very-secret"),
+        ("LLM_URL", "http://me:very-secret@localhost/v1"),
+        ("LLM_KEY", "very-secret two"),
+        ("LLM_KEY", "very-secret\nX: y"),
+        ("LLM_KEY", "very-secrét"),
+    ],
+)
+def test_a_model_that_cannot_be_asked_is_said_before_it_is_needed(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    set_model(monkeypatch, **{name: value})
+    with pytest.raises(WrongSetting, match=f"HOTSEAT_{name} ") as wrong:
+        load_settings()
+    assert "very-secr" not in str(wrong.value)
+
+
+def test_what_is_set_for_a_model_does_not_matter_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_model(monkeypatch, READER="offline", LLM_URL="nonsense")
+    assert load_settings().reader is ReaderKind.OFFLINE

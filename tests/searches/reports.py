@@ -11,6 +11,7 @@ from bot.domain import (
     Correction,
     Evidence,
     Field,
+    Journalist,
     Outlet,
     Shortlist,
     Standing,
@@ -31,6 +32,11 @@ SOURCES = Sources.of(
         Outlet("rewrites.example", "Rewrites", tier=Tier.WEAK),
     ],
     [Club("Liverpool", site="liverpoolfc.com"), Club("Sporting CP", site="sporting.pt")],
+    [
+        Journalist("David Ornstein", "theathletic.com", tier=Tier.OFFICIAL),
+        Journalist("Fabrizio Romano", "x.com", tier=Tier.STRONG),
+        Journalist("Craig Hope", "mirror.co.uk", tier=Tier.STRONG),
+    ],
 )
 
 
@@ -50,11 +56,13 @@ def said(
     unsure: bool = False,
     article: str = "",
     start: int = 0,
+    quote: str = "",
+    echo_of: str | None = None,
 ) -> Evidence:
     """One claim; without `article` all claims of one outlet and day are one article's."""
-    page = Article(id=article or f"{outlet} {day}", published_at=moment(day), outlet=outlet)
-    quote = f"{person}: {status}"
-    claim = Claim(club, person, status, quote, Field.TEXT, start, start + len(quote), credit, unsure=unsure)
+    page = Article(id=article or f"{outlet} {day}", published_at=moment(day), outlet=outlet, echo_of=echo_of)
+    words = quote or f"{person}: {status}"
+    claim = Claim(club, person, status, words, Field.TEXT, start, start + len(words), credit, unsure=unsure)
     return Evidence(page, claim)
 
 

@@ -1,6 +1,10 @@
 """What moderators change by hand."""
 
-from bot.domain import Action, Ending, Opening, Status
+from dataclasses import replace
+
+import pytest
+
+from bot.domain import Action, Correction, Ending, Opening, Status
 from bot.searches.fold import holder_standings
 from tests.searches.reports import correction, current, folded, moment, report, said, standing, statuses
 
@@ -10,6 +14,7 @@ OPEN = [
     *report("2024-03-01", "bbc.co.uk", Jurgen_Klopp=S.DEPARTING, Ruben_Amorim=S.FAVOURITE, Roberto_De_Zerbi=S.LINKED),
     said("2024-03-01", "record.pt", "Thomas Tuchel", S.TALKS, unsure=True, article="doubtful"),
 ]
+PAGE = "record.pt 2024-03-03"
 CLOSED = [*OPEN, *report("2024-05-20", "bbc.co.uk", Arne_Slot=S.APPOINTED)]
 
 
@@ -20,10 +25,106 @@ def test_a_status_set_by_hand_beats_the_reports_before_it() -> None:
     assert len(amorim.evidence) == 1
 
 
-def test_a_report_from_after_it_beats_a_status_set_by_hand() -> None:
+@pytest.mark.parametrize("credit", [None, "Liverpool", "Amorim"])
+@pytest.mark.parametrize("status", [S.TALKS, S.APPOINTED, S.UNLIKELY])
+def test_a_status_set_by_hand_stands_whatever_is_reported_after_it(status: Status, credit: str | None) -> None:
+    agreed = correction("2024-03-05", Action.SET_STATUS, "Ruben Amorim", status=S.AGREED)
+    later = said("2024-03-06", "record.pt", "Ruben Amorim", status, credit=credit)
+    shortlist = current([*OPEN, later], "2024-03-07", [agreed])
+    assert (shortlist.search.is_open, statuses(shortlist)["Ruben Amorim"]) == (True, S.AGREED)
+
+
+def test_a_later_correction_beats_a_status_set_by_hand() -> None:
+    out = correction("2024-03-05", Action.SET_STATUS, "Ruben Amorim", status=S.OUT)
+    talks = correction("2024-03-06", Action.SET_STATUS, "Ruben Amorim", status=S.TALKS)
+    assert statuses(current(OPEN, "2024-03-07", [out, talks]))["Ruben Amorim"] is S.TALKS
+    close = correction("2024-03-08", Action.CLOSE, "Ruben Amorim")
+    assert current(OPEN, "2024-03-09", [out, talks, close]).search.appointed == "Ruben Amorim"
+
+
+def test_of_corrections_of_one_instant_the_one_made_last_holds() -> None:
+    made = [
+        replace(correction("2024-03-05", Action.SET_STATUS, "Ruben Amorim", status=status), id=number)
+        for number, status in (("9", S.OUT), ("10", S.TALKS))
+    ]
+    for order in (made, made[::-1]):
+        assert statuses(current(OPEN, "2024-03-07", order))["Ruben Amorim"] is S.TALKS
+
+
+def test_what_reports_say_against_a_status_set_by_hand_is_shown() -> None:
     out = correction("2024-03-05", Action.SET_STATUS, "Ruben Amorim", status=S.OUT)
     talks = said("2024-03-06", "record.pt", "Ruben Amorim", S.TALKS)
-    assert statuses(current([*OPEN, talks], "2024-03-07", [out]))["Ruben Amorim"] is S.TALKS
+    assert standing(current([*OPEN, talks], "2024-03-07", [out]), "Ruben Amorim").conflict == (talks,)
+    agrees = said("2024-03-06", "record.pt", "Ruben Amorim", S.OUT)
+    assert standing(current([*OPEN, agrees], "2024-03-07", [out]), "Ruben Amorim").conflict == ()
+
+
+def test_a_status_set_by_hand_ends_with_its_search() -> None:
+    agreed = correction("2024-03-05", Action.SET_STATUS, "Arne Slot", status=S.AGREED)
+    close = correction("2024-05-20", Action.CLOSE, "Arne Slot")
+    goes = report("2025-10-01", "bbc.co.uk", Arne_Slot=S.DEPARTING)
+    searches = folded([*OPEN, *goes], "2025-10-02", [agreed, close])
+    assert [one.search.is_open for one in searches] == [False, True]
+    assert statuses(searches[1])["Arne Slot"] is S.DEPARTING
+
+
+def test_a_departure_opens_a_search_although_a_moderator_said_he_stays() -> None:
+    stays = correction("2024-02-01", Action.SET_STATUS, "Jurgen Klopp", status=S.STAYING)
+    shortlist = current(OPEN, "2024-03-02", [stays])
+    assert shortlist.search.opened_by is Opening.DEPARTURE
+    assert statuses(shortlist)["Jurgen Klopp"] is S.STAYING
+
+
+def test_a_link_with_somebody_set_out_by_hand_opens_no_search() -> None:
+    out = correction("2024-02-01", Action.SET_STATUS, "Ruben Amorim", status=S.OUT)
+    assert folded(report("2024-03-01", "bbc.co.uk", Ruben_Amorim=S.LINKED), "2024-03-02", [out]) == ()
+
+
+def test_an_appointment_elsewhere_does_not_move_a_status_set_by_hand() -> None:
+    talks = correction("2024-03-05", Action.SET_STATUS, "Ruben Amorim", status=S.TALKS)
+    elsewhere = said("2024-03-10", "bbc.co.uk", "Ruben Amorim", S.APPOINTED, club="Manchester United")
+    assert statuses(current([*OPEN, elsewhere], "2024-03-11", [talks]))["Ruben Amorim"] is S.TALKS
+    assert statuses(current([*OPEN, elsewhere], "2024-03-11"))["Ruben Amorim"] is S.OUT
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        correction("2024-03-10", Action.CLOSE, "Ruben Amorim", club="Manchester United"),
+        correction("2024-03-10", Action.SET_STATUS, "Ruben Amorim", status=S.APPOINTED, club="Manchester United"),
+    ],
+)
+def test_who_is_appointed_elsewhere_by_hand_is_out_here(word: Correction) -> None:
+    (amorim,) = current(OPEN, "2024-03-11", [word]).ruled_out
+    assert (amorim.person, amorim.reason) == ("Ruben Amorim", "appointed at Manchester United")
+    earlier = correction("2024-03-05", Action.SET_STATUS, "Ruben Amorim", status=S.TALKS)
+    assert statuses(current(OPEN, "2024-03-11", [earlier, word]))["Ruben Amorim"] is S.OUT
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        correction("2024-03-12", Action.CLOSE, "Thomas Tuchel", club="Manchester United"),
+        correction("2024-03-12", Action.REOPEN, club="Manchester United"),
+        correction("2024-03-12", Action.SET_STATUS, "Ruben Amorim", status=S.OUT, club="Manchester United"),
+        correction(
+            "2024-03-12",
+            Action.DROP_CLAIM,
+            "Ruben Amorim",
+            club="Manchester United",
+            article_id="bbc.co.uk 2024-03-10",
+        ),
+    ],
+)
+def test_an_appointment_elsewhere_that_a_moderator_denies_puts_nobody_out(word: Correction) -> None:
+    elsewhere = said("2024-03-10", "bbc.co.uk", "Ruben Amorim", S.APPOINTED, club="Manchester United")
+    assert statuses(current([*OPEN, elsewhere], "2024-03-13", [word]))["Ruben Amorim"] is S.FAVOURITE
+
+
+def test_an_appointment_elsewhere_long_ago_is_not_denied_by_how_a_later_search_ended() -> None:
+    elsewhere = said("2024-03-10", "bbc.co.uk", "Ruben Amorim", S.APPOINTED, club="Manchester United")
+    close = correction("2025-12-12", Action.CLOSE, "Thomas Tuchel", club="Manchester United")
+    assert statuses(current([*OPEN, elsewhere], "2025-12-13", [close]))["Ruben Amorim"] is S.OUT
 
 
 def test_an_echo_from_after_it_does_not_beat_a_status_set_by_hand() -> None:
@@ -76,6 +177,28 @@ def test_the_later_of_a_drop_and_a_confirmation_holds() -> None:
     dropped = correction("2024-03-05", Action.DROP_CLAIM, "Ruben Amorim", article_id=page)
     confirmed = correction("2024-03-06", Action.CONFIRM_CLAIM, "Ruben Amorim", article_id=page)
     assert "Ruben Amorim" in statuses(current(OPEN, "2024-03-07", [dropped, confirmed]))
+
+
+@pytest.mark.parametrize("unsure", [True, False])
+def test_a_changed_claim_counts_as_what_it_was_changed_to(unsure: bool) -> None:
+    read = said("2024-03-03", "record.pt", "Thomas Tuchel", S.LINKED, unsure=unsure)
+    change = replace(
+        correction("2024-03-05", Action.CHANGE_CLAIM, "Thomas Tuchel", status=S.TALKS, article_id=PAGE),
+        other="Hansi Flick",
+    )
+    shortlist = current([*OPEN, read], "2024-03-07", [change])
+    assert (statuses(shortlist).get("Thomas Tuchel"), statuses(shortlist)["Hansi Flick"]) == (None, S.TALKS)
+    assert standing(shortlist, "Hansi Flick").since == moment("2024-03-03")
+
+
+def test_a_claim_can_be_changed_to_be_about_another_club() -> None:
+    read = said("2024-03-03", "record.pt", "Thomas Tuchel", S.TALKS, club="Everton")
+    change = replace(
+        correction("2024-03-05", Action.CHANGE_CLAIM, "Thomas Tuchel", club="Everton", article_id=PAGE),
+        to_club="Liverpool",
+    )
+    assert statuses(current([*OPEN, read], "2024-03-07", [change]))["Thomas Tuchel"] is S.TALKS
+    assert folded([*OPEN, read], "2024-03-07", [change], club="Everton") == ()
 
 
 def test_two_names_made_one_person_share_their_evidence() -> None:

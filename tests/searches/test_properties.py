@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import chain
 from math import fsum, isclose
 from random import Random
 
@@ -12,81 +11,10 @@ from hypothesis import strategies as st
 from bot.domain import Action, Article, Change, Correction, Evidence, Shortlist, Status
 from bot.searches.changes import changes_of
 from bot.searches.fold import fold_club, holder_standings
-from tests.searches.reports import SOURCES, correction, moment, said
+from tests.searches.histories import ANY, OUTLETS, START, credit_for, histories, reports
+from tests.searches.reports import SOURCES, correction, said
 
 S = Status
-
-START = moment("2024-01-01")
-OUTLETS = [
-    "bbc.co.uk",
-    "theathletic.com",
-    "sky.de",
-    "record.pt",
-    "mirror.co.uk",
-    "express.co.uk",
-    "liverpoolfc.com",
-    "a.org",
-]
-PEOPLE = ["Jurgen Klopp", "Ruben Amorim", "Amorim", "Arne Slot", "Rafa Benitez", "Rafael Benitez", "Xabi Alonso"]
-CREDITS = [None, None, None, "Sky Germany", "The Athletic", "A Blogger", "Liverpool", "Arne Slot"]
-CREDITABLE = {"bbc.co.uk": "BBC", "theathletic.com": "The Athletic", "sky.de": "Sky Germany", "reach": "Daily Mirror"}
-DAYS = st.integers(0, 250)
-ANY = st.sampled_from(Status)
-
-
-def _family_name(person: str) -> str:
-    return person.rsplit(maxsplit=1)[-1]
-
-
-@st.composite
-def articles(draw: st.DrawFn, statuses: st.SearchStrategy[Status]) -> list[Evidence]:
-    """What one article claims: of one person one thing, by whichever of his names."""
-    day, outlet, number = draw(DAYS), draw(st.sampled_from(OUTLETS)), draw(st.integers(0, 10**6))
-    people = draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=4, unique_by=_family_name))
-    page = Article(id=f"{number:06d} {outlet} {day}", published_at=START + timedelta(days=day), outlet=outlet)
-    found = []
-    for place, person in enumerate(people):
-        item = said(
-            "2024-01-01",
-            outlet,
-            person,
-            draw(statuses),
-            club=draw(st.sampled_from(["Liverpool", "Liverpool", "Liverpool", "Sporting CP"])),
-            credit=draw(st.sampled_from(CREDITS)),
-            unsure=draw(st.sampled_from([False, False, False, True])),
-            start=place * 100,
-        )
-        found.append(replace(item, article=page))
-    return found
-
-
-def reports(statuses: st.SearchStrategy[Status], one_a_day: bool = False) -> st.SearchStrategy[list[Evidence]]:
-    """What up to a dozen articles claim."""
-
-    def key(claims: list[Evidence]) -> object:
-        return claims[0].article.published_at if one_a_day else claims[0].article.id
-
-    found = st.lists(articles(statuses), max_size=12, unique_by=key)
-    return found.map(lambda claims: list(chain.from_iterable(claims)))
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> tuple[list[Evidence], list[Correction]]:
-    """Reports and corrections about them."""
-    evidence = draw(reports(ANY))
-    pages = [item.article.id for item in evidence] or ["none"]
-    corrections = []
-    for place in range(draw(st.integers(0, 4))):
-        made = correction(
-            (START + timedelta(days=draw(DAYS), hours=12)).strftime("%Y-%m-%d %H:%M"),
-            draw(st.sampled_from(Action)),
-            draw(st.sampled_from(PEOPLE)),
-            status=draw(st.sampled_from(Status)),
-            other=draw(st.sampled_from(PEOPLE)),
-            article_id=draw(st.sampled_from(pages)),
-        )
-        corrections.append(replace(made, id=f"correction {place}"))
-    return evidence, corrections
 
 
 def fold(evidence: list[Evidence], corrections: list[Correction], day: int = 300) -> tuple[Shortlist, ...]:
@@ -136,13 +64,13 @@ def test_every_search_is_whole(history: tuple[list[Evidence], list[Correction]],
     assert [one.search.number for one in searches] == list(range(1, len(searches) + 1))
     assert all(not one.search.is_open for one in searches[:-1])
     for one in searches:
-        assert isclose(fsum([*(person.likelihood for person in one.running), one.someone_else]), 1.0, abs_tol=1e-9)
+        assert isclose(fsum([*(person.likelihood for person in one.everyone), one.someone_else]), 1.0, abs_tol=1e-9)
         assert all(0.0 <= person.likelihood <= 1.0 for person in one.everyone)
         assert [person.likelihood for person in one.running] == sorted(
             (p.likelihood for p in one.running), reverse=True
         )
-        assert all(person.status.of_holder and person.likelihood == 0.0 for person in one.holders)
-        assert all(person.status is S.OUT and person.likelihood == 0.0 for person in one.ruled_out)
+        assert all(person.status.of_holder for person in one.holders)
+        assert all(person.status is S.OUT for person in one.ruled_out)
         assert not any(person.status.of_holder or person.status is S.OUT for person in one.running)
         assert len({person.person for person in one.everyone}) == len(one.everyone)
         assert (one.search.appointed is None) or one.running[0].person == one.search.appointed
@@ -169,10 +97,10 @@ def test_no_change_leads_where_one_was(history: tuple[list[Evidence], list[Corre
 def without_counts(shortlist: Shortlist) -> object:
     """All of a shortlist but what a further article may add to: its evidence and its count."""
     return (
-        replace(shortlist, reports=0, holders=(), running=(), ruled_out=()),
+        replace(shortlist, reports=0, holders=(), running=(), ruled_out=(), interim=None),
         [
-            [replace(one, evidence=()) for one in group]
-            for group in (shortlist.holders, shortlist.running, shortlist.ruled_out)
+            [replace(one, evidence=()) for one in group if one]
+            for group in (shortlist.holders, shortlist.running, shortlist.ruled_out, (shortlist.interim,))
         ],
     )
 
@@ -184,16 +112,40 @@ def test_an_echo_adds_nothing_but_its_count(evidence: list[Evidence], data: st.D
     origin = data.draw(st.sampled_from(may_be_echoed))
     later = origin.article.published_at + timedelta(seconds=1)
     page = Article(id="echo", published_at=later, outlet="echo.example")
-    echo = Evidence(page, replace(origin.claim, attributed_to=credit_for(origin)))
-    before, after = fold(evidence, []), fold([*evidence, echo], [])
+    adds_only_its_count(evidence, [Evidence(page, replace(origin.claim, attributed_to=credit_for(origin)))])
+
+
+@given(reports(ANY), st.data())
+def test_a_copy_of_a_text_adds_nothing_but_its_count(evidence: list[Evidence], data: st.DataObject) -> None:
+    """Whatever it is read to say, whoever publishes it, and however much later."""
+    assume(evidence)
+    origin = data.draw(st.sampled_from(evidence)).article
+    later = origin.published_at + timedelta(seconds=data.draw(st.integers(1, 10**7)))
+    page = Article(id="copy", published_at=later, outlet=data.draw(st.sampled_from(OUTLETS)), echo_of=origin.id)
+    told = [Evidence(page, item.claim) for item in evidence if item.article == origin]
+    status = data.draw(st.sampled_from(Status))
+    adds_only_its_count(evidence, [replace(one, claim=replace(one.claim, status=status)) for one in told])
+
+
+@given(reports(ANY, one_a_day=True), st.data())
+def test_what_an_outlet_takes_over_from_its_group_adds_nothing_but_its_count(
+    evidence: list[Evidence], data: st.DataObject
+) -> None:
+    assume(evidence)
+    chosen = data.draw(st.sampled_from(evidence))
+    page = replace(chosen.article, outlet="mirror.co.uk")
+    claim = replace(chosen.claim, attributed_to=None, unsure=False, quote="is wanted")
+    others = [item for item in evidence if item.article.outlet not in {"mirror.co.uk", "express.co.uk"}]
+    others = [item for item in others if item.article != chosen.article]
+    copy = Article(id="echo", published_at=page.published_at + timedelta(seconds=1), outlet="express.co.uk")
+    adds_only_its_count([*others, Evidence(page, claim)], [Evidence(copy, claim)])
+
+
+def adds_only_its_count(evidence: list[Evidence], echo: list[Evidence]) -> None:
+    before, after = fold(evidence, []), fold([*evidence, *echo], [])
     assert [without_counts(one) for one in after] == [without_counts(one) for one in before]
     assert 0 <= sum(one.reports for one in after) - sum(one.reports for one in before) <= 1
-    assert changes([*evidence, echo], []) == changes(evidence, [])
-
-
-def credit_for(item: Evidence) -> str | None:
-    """How an article would credit the source of a claim; None for a source without a name to credit."""
-    return item.claim.attributed_to or CREDITABLE.get(SOURCES.source_of(item))
+    assert changes([*evidence, *echo], []) == changes(evidence, [])
 
 
 @given(
@@ -208,9 +160,11 @@ def test_out_by_the_clubs_word_or_his_own_is_below_all_who_are_not(evidence: lis
         said((START + timedelta(days=260)).strftime("%Y-%m-%d"), outlet, "Arne Slot", S.AGREED)
         for outlet in ("bbc.co.uk", "theathletic.com", "sky.de")
     ]
+    assume(all(one.search.is_open for one in fold([opened, *evidence], [])))
     for told in ([], later):
         (shortlist,) = fold([opened, *evidence, out, *told], [])
-        assert "Arne Slot" in [one.person for one in shortlist.ruled_out]
+        (slot,) = (one for one in shortlist.ruled_out if one.person == "Arne Slot")
+        assert all(slot.likelihood <= one.likelihood for one in shortlist.running)
         assert "Arne Slot" not in [one.person for one in shortlist.running]
 
 
@@ -221,5 +175,44 @@ def test_somebody_holds_the_job_only_as_a_holder_or_as_the_one_appointed(
     evidence, corrections = history
     as_of = START + timedelta(days=300)
     for one in holder_standings("Liverpool", evidence, corrections, as_of=as_of, sources=SOURCES):
-        assert one.status.of_holder or one.status is S.APPOINTED
-        assert one.likelihood == float(one.status is S.APPOINTED)
+        assert one.status.of_holder or one.status in {S.APPOINTED, S.AGREED}
+        assert one.likelihood == float(not one.status.of_holder)
+
+
+HOPES = [S.LINKED, S.INTERIM, S.CANDIDATE, S.FAVOURITE, S.TALKS, S.AGREED, S.APPOINTED]
+BEST_FIRST = ["bbc.co.uk", "theathletic.com", "record.pt", "mirror.co.uk", "rewrites.example"]
+"""An outlet of each tier; none of them is in `earlier`."""
+
+
+@st.composite
+def earlier(draw: st.DrawFn) -> list[Evidence]:
+    """What outlets in no list have said, an article of each a day."""
+    found = [said("2024-01-01", "first.example", "Jurgen Klopp", S.DEPARTING)]
+    for number in range(draw(st.integers(0, 8))):
+        outlet, day = f"{draw(st.sampled_from('abcd'))}.example", START + timedelta(days=draw(st.integers(0, 60)))
+        item = said("2024-01-01", outlet, draw(st.sampled_from(["Arne Slot", "Ruben Amorim"])), draw(ANY))
+        page = Article(id=f"{number}", published_at=day, outlet=outlet)
+        found.append(replace(item, article=page))
+    return found
+
+
+def place_of(person: str, shortlist: Shortlist) -> tuple[int, float]:
+    """How far down he stands, and his likelihood."""
+    names = [one.person for one in (*shortlist.running, *shortlist.ruled_out)]
+    found = next(one for one in shortlist.everyone if one.person == person)
+    return (names.index(person) if person in names else len(names)), found.likelihood
+
+
+@given(earlier(), st.sampled_from(HOPES), st.integers(0, 40))
+def test_what_a_better_source_says_never_ranks_lower(evidence: list[Evidence], status: Status, days: int) -> None:
+    """Of the same claim at the same moment, where it is the firmest that was made of him, and he holds no job here."""
+    better = [*HOPES[HOPES.index(status) + 1 :], S.DEPARTING, S.PRESSURE, S.STAYING]
+    evidence = [one for one in evidence if one.claim.person != "Arne Slot" or one.claim.status not in better]
+    day = (START + timedelta(days=61)).strftime("%Y-%m-%d")
+    places = []
+    for outlet in BEST_FIRST:
+        searches = fold([*evidence, said(day, outlet, "Arne Slot", status)], [], 61 + days)
+        assume(searches and "Arne Slot" in {one.person for one in searches[-1].everyone})
+        places.append(place_of("Arne Slot", searches[-1]))
+    assert [place for place, _ in places] == sorted(place for place, _ in places)
+    assert [-likelihood for _, likelihood in places] == sorted(-likelihood for _, likelihood in places)

@@ -68,7 +68,9 @@ async def test_two_stores_on_one_file_lose_nothing_and_see_each_other(sql_store:
 
 async def test_a_correction_is_undone_by_exactly_one(sql_store: SqlStore, twin: SqlStore) -> None:
     await sql_store.add_correction(a_correction("c1"))
-    answers = await asyncio.gather(*(either.undo_correction(HERE, "c1", MARCH) for either in [sql_store, twin] * 5))
+    answers = await asyncio.gather(
+        *(either.undo_correction(HERE, "c1", MARCH, "dan") for either in [sql_store, twin] * 5)
+    )
     assert sorted(answers) == [False] * 9 + [True]
 
 
@@ -153,3 +155,8 @@ async def test_closing_waits_for_the_write_that_is_under_way(path: Path) -> None
         recording = asyncio.create_task(tell(store, "a1", *CLAIMS))
         await asyncio.sleep(0)
     assert await recording is Recorded.NEW
+
+
+async def test_corrections_made_at_once_get_numbers_of_their_own(sql_store: SqlStore, twin: SqlStore) -> None:
+    made = await asyncio.gather(*(either.add_correction(a_correction("")) for either in [sql_store, twin] * 5))
+    assert sorted(int(correction.id) for correction in made) == list(range(1, 11))

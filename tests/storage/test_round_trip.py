@@ -81,5 +81,6 @@ async def test_articles_and_claims_come_back(store: Store, article: Article, cla
 @given(correction=corrections)
 async def test_corrections_come_back(store: Store, correction: Correction) -> None:
     correction = replace(correction, workspace=next(workspaces))
-    await store.add_correction(correction)
-    assert await store.corrections(correction.workspace, correction.club) == (correction,)
+    stored = await store.add_correction(correction)
+    assert stored == replace(correction, id=correction.id or "1")
+    assert await store.corrections(correction.workspace, correction.club) == (stored,)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.domain import Action, Article, Claim, Dated, Evidence, Field, Sighting, Status
+from bot.domain import Article, Claim, Dated, Evidence, Field, Sighting, Status
 from bot.errors import UnreadableReport
 from bot.ports import ClubActivity, Recorded, Store
 from tests.storage.builders import (
@@ -218,50 +218,32 @@ async def test_spellings_of_one_person_are_counted_together_under_the_commonest(
     assert await store.people(HERE) == ("Rúben Amorim", "Arne Slot")
 
 
-async def test_everything_in_a_correction_comes_back(store: Store) -> None:
-    plain = a_correction("c1")
-    full = replace(
-        a_correction("c2", at=MARCH + HOUR),
-        action=Action.SET_STATUS,
-        effective_at=MARCH - HOUR,
-        person="Xabi Alonso",
-        status=Status.OUT,
-        other="Xabi",
-        article_id="a1",
-        reason="he said so 🙂",
-        undone_at=MARCH + 2 * HOUR,
-    )
-    await store.add_correction(plain)
-    await store.add_correction(full)
-    assert await store.corrections(HERE) == (plain, full)
+async def test_careers_are_the_jobs_that_people_had_and_what_was_said_around_their_appointments(store: Store) -> None:
+    def on(day: int) -> datetime:
+        return MARCH + timedelta(days=day)
+
+    slot = "Arne Slot"
+    await tell(store, "a1", a_claim("Feyenoord", slot, Status.STAYING), a_claim("Ajax", slot), published_at=on(1))
+    await tell(store, "a2", a_claim("Leeds", slot, Status.LINKED), published_at=on(2))
+    await tell(store, "a3", a_claim("Leeds", slot, Status.TALKS), published_at=on(3))
+    await tell(store, "a4", a_claim("Leeds", "A. Slot", Status.APPOINTED), published_at=on(4))
+    await tell(store, "a5", a_claim("Leeds", slot, Status.OUT), a_claim("Ajax", slot), published_at=on(5))
+    await tell(store, "a6", a_claim("Leeds", "Xavi", Status.OUT), published_at=on(6))
+    await tell(store, "a7", a_claim("Feyenoord", slot, Status.DEPARTING), workspace=ELSEWHERE)
+    found = await store.careers(HERE, [slot, "A. Slot"], beside="Ajax")
+    assert {(one.article.id, one.claim.club) for one in found} == {
+        ("a1", "Feyenoord"),
+        ("a3", "Leeds"),
+        ("a4", "Leeds"),
+        ("a5", "Leeds"),
+    }
+    assert len(found) == 4
+    assert {one.article.id for one in await store.careers(HERE, [slot], beside="Leeds")} == {"a1"}
+    assert await store.careers(HERE, ["Xavi"], beside="Ajax") == ()
 
 
-async def test_corrections_come_in_the_order_in_which_they_were_made(store: Store) -> None:
-    for number, minutes in (("z", 0), ("y", 5), ("x", 5), ("w", -5)):
-        await store.add_correction(a_correction(number, at=MARCH + timedelta(minutes=minutes)))
-    assert [correction.id for correction in await store.corrections(HERE)] == ["w", "z", "y", "x"]
-
-
-async def test_corrections_can_be_had_for_one_club(store: Store) -> None:
-    await store.add_correction(a_correction("c1", club="Liverpool"))
-    await store.add_correction(a_correction("c2", club="Everton"))
-    assert [correction.id for correction in await store.corrections(HERE, "Everton")] == ["c2"]
-    assert len(await store.corrections(HERE)) == 2
-
-
-async def test_an_undone_correction_is_marked_once_and_stays(store: Store) -> None:
-    await store.add_correction(a_correction("c1"))
-    assert await store.undo_correction(HERE, "c1", MARCH + HOUR)
-    assert not await store.undo_correction(HERE, "c1", MARCH + 2 * HOUR)
-    assert not await store.undo_correction(HERE, "c2", MARCH + HOUR)
-    assert [correction.undone_at for correction in await store.corrections(HERE)] == [MARCH + HOUR]
-
-
-async def test_corrections_of_one_workspace_are_nothing_to_another(store: Store) -> None:
-    await store.add_correction(a_correction("c1", HERE))
-    await store.add_correction(a_correction("c1", ELSEWHERE))
-    await store.add_correction(a_correction("c2", ELSEWHERE))
-    assert not await store.undo_correction(HERE, "c2", MARCH)
-    assert await store.undo_correction(HERE, "c1", MARCH)
-    assert [correction.undone_at for correction in await store.corrections(HERE)] == [MARCH]
-    assert [correction.undone_at for correction in await store.corrections(ELSEWHERE, "Liverpool")] == [None, None]
+async def test_corrections_of_several_clubs_are_found_together(store: Store) -> None:
+    for number, club in enumerate(("Ajax", "Leeds", "Lyon")):
+        await store.add_correction(a_correction(f"c{number}", club=club, at=MARCH + timedelta(hours=number)))
+    await store.add_correction(a_correction("c9", ELSEWHERE, "Ajax"))
+    assert [one.id for one in await store.corrections_of_clubs(HERE, {"Lyon", "Ajax", "Porto"})] == ["c0", "c2"]

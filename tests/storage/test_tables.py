@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import asdict, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.domain import Article, Claim, Correction, Sighting
 from bot.errors import UnreadableReport
 from storage import queries, tables
 from storage.engine import Database
+from storage.source_book import record_query, tallies_query
 from storage.store import SqlStore
 from tests.storage.builders import HERE, a_claim, a_sighting, an_article, tell
 from tests.storage.conftest import opened
@@ -31,9 +33,9 @@ numbers = itertools.count()
     ("table", "word", "more"),
     [
         (tables.articles, Article, set[str]()),
-        (tables.claims, Claim, {"article_id", "person_key"}),
+        (tables.claims, Claim, {"article_id", "person_key", "version", "since", "replaced_at"}),
         (tables.sightings, Sighting, set[str]()),
-        (tables.corrections, Correction, {"number"}),
+        (tables.corrections, Correction, {"number", "person_key", "other_key"}),
     ],
 )
 def test_a_table_has_a_column_for_every_field(table: Table, word: type[Any], more: set[str]) -> None:
@@ -82,7 +84,7 @@ def test_evidence_of_a_club_is_found_through_its_claims(measured: Path) -> None:
 def test_evidence_of_people_is_found_through_their_claims(measured: Path, number: int) -> None:
     people = [f"Person {index}" for index in range(number)]
     assert plan(measured, queries.evidence_of_people(HERE, people))[:3] == [
-        "SEARCH claims USING INDEX ix_claims_person_key_article_id (person_key=?)",
+        "SEARCH claims USING INDEX ix_claims_person_key_club_article_id (person_key=?)",
         BY_WORKSPACE_AND_ARTICLE,
         BY_ARTICLE,
     ]
@@ -103,21 +105,80 @@ def test_people_at_a_club_are_found_through_its_claims(measured: Path) -> None:
     ]
 
 
-def test_clubs_and_people_of_a_workspace_are_found_through_its_sightings(measured: Path) -> None:
-    first = ["SEARCH sightings USING PRIMARY KEY (workspace=?)"]
-    first.append("SEARCH claims USING INDEX sqlite_autoindex_claims_1 (article_id=?)")
-    assert plan(measured, queries.people(HERE, None))[:2] == first
-    assert plan(measured, queries.active_clubs(HERE))[:3] == [*first, BY_ARTICLE]
-
-
-def test_corrections_of_a_club_are_found_through_an_index(path: Path) -> None:
-    assert plan(path, queries.corrections_of(HERE, "Liverpool"))[:1] == [
-        "SEARCH corrections USING INDEX ix_corrections_workspace_club (workspace=? AND club=?)"
+def test_people_of_a_workspace_are_found_through_its_sightings(measured: Path) -> None:
+    assert plan(measured, queries.people(HERE, None))[:2] == [
+        "SEARCH sightings USING PRIMARY KEY (workspace=?)",
+        "SEARCH claims USING INDEX sqlite_autoindex_claims_1 (article_id=?)",
     ]
 
 
+def test_clubs_of_a_workspace_are_found_without_its_sightings(measured: Path) -> None:
+    assert plan(measured, queries.active_clubs(HERE))[0] == "SEARCH activity USING PRIMARY KEY (workspace=?)"
+
+
+def test_the_jobs_of_people_are_found_through_an_index_of_nothing_else(measured: Path) -> None:
+    assert plan(measured, queries.jobs(HERE, ["a b", "c d"], "Liverpool"))[:3] == [
+        "SEARCH claims USING INDEX ix_claims_of_jobs (person_key=?)",
+        BY_WORKSPACE_AND_ARTICLE,
+        BY_ARTICLE,
+    ]
+
+
+def test_what_was_said_around_appointments_is_found_pair_by_pair(measured: Path) -> None:
+    pairs = [
+        ("a b", "Liverpool", datetime(2024, 1, 1, tzinfo=UTC)),
+        ("c d", "Arsenal", datetime(2024, 1, 2, tzinfo=UTC)),
+    ]
+    steps = [step for step in plan(measured, queries.around_appointments(HERE, pairs)) if step.startswith("SEARCH")]
+    assert steps[:3] == [
+        "SEARCH claims USING INDEX ix_claims_person_key_club_article_id (person_key=? AND club=?)",
+        BY_WORKSPACE_AND_ARTICLE,
+        BY_ARTICLE,
+    ]
+
+
+def test_tallies_are_found_source_by_source(path: Path) -> None:
+    pairs = [("bbc.co.uk", datetime(2024, 1, 1, tzinfo=UTC)), ("sky.de", datetime(2024, 2, 1, tzinfo=UTC))]
+    steps = [step for step in plan(path, tallies_query(HERE, pairs)) if "tallies" in step]
+    assert steps == ["SEARCH tallies USING PRIMARY KEY (workspace=? AND source=? AND counts_from<?)"]
+
+
+def test_a_clubs_verdicts_and_a_sources_record_are_found_through_indexes(path: Path) -> None:
+    until = datetime(2024, 1, 1, tzinfo=UTC)
+    assert plan(path, record_query(HERE, "bbc.co.uk", until))[-1] == (
+        "SEARCH verdicts USING PRIMARY KEY (workspace=? AND source=? AND counts_from<?)"
+    )
+
+
+def through(path: Path, query: Select[Any]) -> set[str]:
+    """How SQLite gets at corrections for a query."""
+    return {step for step in plan(path, query) if "corrections" in step}
+
+
+def test_corrections_of_a_club_are_found_through_indexes(path: Path) -> None:
+    assert through(path, queries.corrections_of(HERE, "Liverpool")) == {
+        "SEARCH corrections USING INDEX ix_corrections_workspace_club (workspace=? AND club=?)",
+        "SEARCH corrections USING INDEX ix_corrections_workspace_to_club (workspace=? AND to_club=?)",
+        "SEARCH corrections USING INTEGER PRIMARY KEY (rowid=?)",
+    }
+
+
+def test_corrections_of_people_are_found_through_indexes(path: Path) -> None:
+    assert through(path, queries.corrections_of_people(HERE, ["ruben amorim", "arne slot"])) == {
+        "SEARCH corrections USING INDEX ix_corrections_workspace_person_key (workspace=? AND person_key=?)",
+        "SEARCH corrections USING INDEX ix_corrections_workspace_other_key (workspace=? AND other_key=?)",
+        "SEARCH corrections USING INTEGER PRIMARY KEY (rowid=?)",
+    }
+
+
+def test_whether_a_claim_is_answered_is_found_through_an_index(measured: Path) -> None:
+    steps = plan(measured, queries.unanswered(HERE, "Liverpool"))
+    (answers,) = [step for step in steps if "anon_1" in step or "corrections" in step]
+    assert "USING INDEX ix_corrections_workspace_article_id (workspace=? AND article_id=?)" in answers
+
+
 def test_another_database_is_left_to_order_its_joins_itself() -> None:
-    for query in (queries.evidence_of_club(HERE, "Liverpool"), queries.active_clubs(HERE)):
+    for query in (queries.evidence_of_club(HERE, "Liverpool"), queries.jobs(HERE, ["a b"], "Liverpool")):
         compiled = str(query.compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]
         assert "CROSS" not in compiled
         assert compiled.count(" JOIN ") == 2

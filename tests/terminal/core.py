@@ -11,7 +11,10 @@ from bot.commands.table import all_commands
 from bot.domain import Claim, Field, Report, Status
 from bot.ingestion.ingest import Ingestion
 from bot.names.load import shipped_catalogue
+from storage.source_book import SqlSourceBook
 from storage.store import open_store
+from tests.ingestion.feeds.nobody import unread_feeds
+from tests.ingestion.links.nobody import unread_links
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 
@@ -42,6 +45,9 @@ async def opened_core(database: Path) -> AsyncIterator[Context]:
     clock = FixedClock()
     try:
         ingestion = Ingestion(store, LineReader(), clock)
-        yield Context(store, clock, shipped_catalogue(), ingestion, Registry(all_commands()))
+        registry = Registry(all_commands())
+        links = unread_links(store, clock)
+        book, feeds = SqlSourceBook(store.database), unread_feeds(store, clock)
+        yield Context(store, clock, shipped_catalogue(), ingestion, registry, book, links, feeds)
     finally:
         await store.close()

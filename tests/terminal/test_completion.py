@@ -75,3 +75,15 @@ async def test_nothing_is_offered_for_what_cannot_be_completed(context: Context,
 async def test_names_from_articles_cannot_steer_the_terminal(context: Context) -> None:
     await read(context, "Liverpool: Ru\x1b[2Jben Amorim favourite")
     assert (await offered(context, "/evidence liverpool "))[0] == "/evidence liverpool Ruben Amorim"
+
+
+async def test_both_words_of_a_command_are_completed(context: Context) -> None:
+    assert [line.strip() for line in await offered(context, "/sour")] == ["/source list", "/source show", "/source set"]
+    assert [line.strip() for line in await offered(context, "/source s")] == ["/source show", "/source set"]
+    assert [line.strip() for line in await offered(context, "source li")] == ["/source list"]
+
+
+async def test_the_values_of_a_command_of_two_words_are_completed(context: Context) -> None:
+    assert "/source show skysports.com" in await offered(context, "/source show sky")
+    assert "/source set bbc.co.uk default" in await offered(context, "/source set bbc.co.uk def")
+    assert "/help source show" in await offered(context, "/help source sh")

@@ -1,0 +1,1 @@
+"""Asking Wikidata's query service."""

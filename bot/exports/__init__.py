@@ -1,0 +1,1 @@
+"""Files that people take away: a club's searches for spreadsheets and scripts, reviewed articles for training."""

@@ -1,0 +1,1 @@
+"""Links that people post: queued in the store, fetched, read, and whoever asked told what came of it."""

@@ -1,0 +1,3 @@
+from tests.commands.conftest import empty_database, newsroom
+
+__all__ = ["empty_database", "newsroom"]

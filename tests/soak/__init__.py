@@ -1,0 +1,1 @@
+"""Hotseat killed at random moments while it reads links, over and over."""
