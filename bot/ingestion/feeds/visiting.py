@@ -65,7 +65,9 @@ class FeedVisiting:
             await self._fail(feed, feed_trouble(outcome), outcome)
             return
         if not isinstance(outcome, Fetched):
-            await self._keep(replace(feed, etag=outcome.etag, last_modified=outcome.last_modified), feed.trouble)
+            # What was wrong with it while it failed is over.
+            trouble = "" if feed.failures else feed.trouble
+            await self._keep(replace(feed, etag=outcome.etag, last_modified=outcome.last_modified), trouble)
             return
         content = await self._reader.read(FeedSource(outcome.body, outcome.url, outcome.charset))
         if content is None or not content.is_feed:

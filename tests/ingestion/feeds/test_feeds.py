@@ -201,6 +201,19 @@ async def test_a_fault_of_an_hour_pauses_nothing(desk: Desk) -> None:
     assert (await desk.only()).feed.failures == 0
 
 
+async def test_a_feed_that_is_unchanged_after_a_fault_is_in_trouble_no_more(desk: Desk) -> None:
+    marked = {"ETag": '"1"'}
+    desk.site.page("/rss", rss(story("/a")), content_type=XML, headers=marked)
+    await desk.follow("/rss")
+    await desk.feeds.visit_due()
+    desk.site.status("/rss", 500)
+    await later(desk, HOUR)
+    assert (await desk.only()).feed.trouble
+    desk.site.page("/rss", rss(story("/a")), content_type=XML, headers=marked)
+    await later(desk, HOUR)
+    assert (await desk.only()).feed.trouble == ""
+
+
 async def test_a_feed_that_robots_may_not_read_is_paused_at_once(desk: Desk) -> None:
     desk.site.page("/rss", rss(story("/a")), content_type=XML)
     await desk.follow("/rss")
