@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from bot.commands.context import Context
 from bot.commands.days import day
 from bot.commands.registry import Request
@@ -84,8 +86,9 @@ def article_citation(context: Context, request: Request, article: Article) -> Sp
 
 
 def outlet_name(context: Context, article: Article) -> str:
-    """The outlet as people know it."""
-    return context.catalogue.outlet(article.outlet).name or article.outlet or "a pasted text"
+    """The outlet as people know it; the host of a page that has no registered domain."""
+    host = urlsplit(article.url).hostname if article.url else None
+    return context.catalogue.outlet(article.outlet).name or article.outlet or host or "a pasted text"
 
 
 def published(article: Article, timezone: str) -> str:
