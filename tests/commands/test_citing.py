@@ -12,7 +12,7 @@ from tests.commands.newsroom import Newsroom
 @pytest.mark.parametrize(
     ("outlet", "url", "name"),
     [
-        ("thisisanfield.com", "https://www.thisisanfield.com/1", "This Is Anfield"),
+        ("bbc.co.uk", "https://www.bbc.co.uk/sport/1", "BBC Sport"),
         ("unheard-of.example", "https://unheard-of.example/1", "unheard-of.example"),
         ("", "http://192.0.2.7:8088/1", "192.0.2.7"),
         ("", None, "a pasted text"),
