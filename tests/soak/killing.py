@@ -6,6 +6,7 @@ import asyncio
 import multiprocessing
 import random
 import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -46,6 +47,23 @@ class Ended:
             and self.read_links >= LINKS
             and self.other_links == self.lost == 0
         )
+
+
+async def runs(
+    folder: Path, seeds: Iterable[int], *, at_once: int, with_real_pages: Callable[[int], bool] = lambda _seed: False
+) -> AsyncIterator[tuple[int, Ended]]:
+    """A run for each seed, some at the same time since each waits most of its time; in the order in which they end."""
+    turns = asyncio.Semaphore(at_once)
+
+    async def run(seed: int) -> tuple[int, Ended]:
+        async with turns:
+            own = folder / f"{seed}"
+            own.mkdir()
+            return seed, await run_once(own, random.Random(seed), real_pages=with_real_pages(seed))
+
+    async with asyncio.TaskGroup() as group:
+        for ended in asyncio.as_completed([group.create_task(run(seed)) for seed in seeds]):
+            yield await ended
 
 
 async def run_once(folder: Path, chance: random.Random, *, real_pages: bool = False) -> Ended:
